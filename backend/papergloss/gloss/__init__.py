@@ -1,0 +1,1 @@
+"""The heart: from a paper to a card. Knows neither Flask nor SQLAlchemy."""

@@ -1,0 +1,198 @@
+"""The card: what PaperGloss knows about one paper in one language. The truth of the wire.
+
+Exported as `tests/cases/card.schema.json`; the TypeScript types are generated from it. Pages are
+counted from 1. Rectangles are `(x0, y0, x1, y1)` in PDF points, origin at the page's top left.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Rect = tuple[float, float, float, float]
+Kind = Literal["card", "deep", "brief"]
+StageName = Literal["metadata", "translation", "reading", "figures", "summary"]
+FigureKind = Literal["figure", "table", "algorithm"]
+
+
+class Wire(BaseModel):
+    """Base of every model on the wire: unknown keys are refused, so a typo cannot pass."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class CardKey(Wire):
+    """What makes two requests the same request."""
+
+    paper: str = Field(description="id_with_version, or `sha256:` and the hash of a local PDF")
+    kind: Kind = "card"
+    lang: str = Field(description="BCP 47 code of the reader's language")
+    engine: str = Field(description="`openai` (any compatible provider) or `extractive` (no model)")
+    model: str = Field(description="the model's name at its provider; empty for `extractive`")
+    prompt_version: str
+
+    def digest(self) -> str:
+        """16 hex digits that name this key in addresses and file names."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:16]
+
+
+class Links(Wire):
+    """Addresses, all made from the id or given by arXiv."""
+
+    abs: str | None = None
+    pdf: str | None = None
+    html: str | None = None
+    doi: str | None = None
+    code: list[str] = Field(default_factory=list, description="addresses in the abstract or comment")
+
+
+class Metadata(Wire):
+    """Bibliographic facts, from arXiv or from the file; never from a model."""
+
+    source: Literal["arxiv", "file"]
+    arxiv_id: str | None = Field(None, description="without version, as arXiv writes it")
+    version: int | None = None
+    latest_version: int | None = None
+    withdrawn: bool = False
+    title: str
+    authors: list[str] = Field(description="as arXiv shows them: `First Last`")
+    abstract: str
+    categories: list[str] = Field(default_factory=list, description="primary category first")
+    comment: str | None = None
+    journal_ref: str | None = None
+    doi: str | None = Field(None, description="the journal's DOI")
+    submitted: datetime | None = Field(None, description="date of version 1")
+    updated: datetime | None = Field(None, description="date of this version")
+    licence: str | None = Field(None, description="address of the licence")
+    links: Links = Field(default_factory=Links)
+    file_name: str | None = Field(None, description="the local PDF's name, for source `file`")
+
+
+class Sentence(Wire):
+    """One sentence of the abstract and its translation."""
+
+    n: int
+    source: str
+    target: str | None = Field(None, description="None while pending and where the original is kept")
+    state: Literal["pending", "ok", "kept_original"] = "pending"
+    reason: str | None = Field(None, description="why the original was kept")
+
+
+class Translation(Wire):
+    """Title and abstract in the reader's language, sentence by sentence, none missing."""
+
+    lang: str
+    title: Sentence
+    sentences: list[Sentence]
+
+
+class Evidence(Wire):
+    """A passage of the paper on which a claim rests."""
+
+    passage: int
+    page: int
+    rects: list[Rect] = Field(description="where the quote stands on the page, one per line")
+    quote: str = Field(description="the passage's own words")
+    section: str | None = None
+    found_by: Literal["model", "search"] = "model"
+
+
+class Check(Wire):
+    """What code found when it compared a claim with the passages that it cites."""
+
+    status: Literal["supported", "number_missing", "name_missing", "uncited", "pending"] = "pending"
+    detail: str | None = Field(None, description="the number or name that was not found")
+
+
+class Claim(Wire):
+    """One statement about the paper."""
+
+    text: str
+    role: Literal["problem", "method", "result", "limit", "resource"] | None = None
+    check: Check = Field(default_factory=Check)
+    evidence: list[Evidence] = Field(default_factory=list)
+
+
+class Figure(Wire):
+    """A figure, table or algorithm with its caption."""
+
+    kind: FigureKind
+    number: str = Field(description="as printed: `3`, `A.1`, `IV`")
+    caption: str
+    caption_target: str | None = None
+    page: int
+    rect: Rect
+    width: int = Field(description="pixels of the picture at `url`")
+    height: int = Field(description="pixels of the picture at `url`")
+    url: str = Field(description="path on the backend; needs the token")
+
+
+class Coverage(Wire):
+    """How much of the paper was read. Passage counts are of what a reader would read."""
+
+    source: Literal["pdf", "html+pdf", "abstract"]
+    pages_read: int
+    pages_of: int
+    passages_sent: int = 0
+    passages_compressed: int = 0
+    passages_left_out: int = 0
+    sections_left_out: list[str] = Field(default_factory=list)
+
+
+class Provenance(Wire):
+    """Who wrote the card, when, and for how much."""
+
+    engine: str
+    model: str
+    prompt_version: str
+    provider: str | None = Field(None, description="host name that received the text")
+    created_at: datetime
+    tokens_in: int = Field(0, description="prompt tokens, cached ones included")
+    tokens_cached: int = 0
+    tokens_out: int = 0
+    cost: float | None = Field(None, description="None where the model's price is not known")
+    currency: str = "USD"
+    estimated: bool = Field(False, description="True where the provider reported no usage")
+
+
+class Warning(Wire):
+    """Something that the reader should know about the paper or its file."""
+
+    kind: Literal[
+        "hidden_text", "withdrawn", "newer_version", "partial_pdf", "scan", "no_pdf", "no_model", "unreadable"
+    ]
+    page: int | None = None
+    text: str
+
+
+class Problem(Wire):
+    """A stage that failed; the others stand."""
+
+    stage: StageName | None = None
+    type: str = Field(description="slug of the error, see errors.py")
+    title: str
+    detail: str
+    hint: str
+
+
+class Card(Wire):
+    """Everything on one panel."""
+
+    id: str = Field(description="`key.digest()-revision`")
+    key: CardKey
+    revision: int = 1
+    state: Literal["running", "done", "partial", "failed"] = Field(
+        description="`partial`: at least one stage failed; `failed`: nothing could be shown"
+    )
+    metadata: Metadata | None = None
+    translation: Translation | None = None
+    summary: list[Claim] | None = None
+    takeaways: list[Claim] | None = None
+    figures: list[Figure] | None = None
+    coverage: Coverage | None = None
+    provenance: Provenance
+    warnings: list[Warning] = Field(default_factory=list)
+    problems: list[Problem] = Field(default_factory=list)
