@@ -1,0 +1,137 @@
+"""What PaperGloss is told from outside: the environment and the config file under its home.
+
+The environment wins over what the options page set (that lives in the store, see settings/), which
+wins over `config.toml`. So the provider's values are kept here as two separate layers.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_data_path
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from papergloss.errors import BadInput
+
+CONFIG_FILE = "config.toml"
+
+
+class ProviderLayer(BaseModel):
+    """What one source says of the model's provider; None where it says nothing."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    base_url: str | None = None
+    api_key: SecretStr | None = None
+    model: str | None = None
+    context_tokens: int | None = Field(None, gt=0)
+
+
+class _ProviderEnvironment(BaseSettings):
+    base_url: str | None = Field(None, validation_alias="OPENAI_BASE_URL")
+    api_key: SecretStr | None = Field(None, validation_alias="OPENAI_API_KEY")
+    model: str | None = Field(None, validation_alias="PAPERGLOSS_MODEL")
+    context_tokens: int | None = Field(None, validation_alias="PAPERGLOSS_CONTEXT_TOKENS", gt=0)
+
+    model_config = SettingsConfigDict(env_ignore_empty=True)
+
+
+class Config(BaseSettings):
+    """Every setting that is not the provider's. Environment names are `PAPERGLOSS_` + the field."""
+
+    model_config = SettingsConfigDict(env_prefix="PAPERGLOSS_", env_ignore_empty=True)
+
+    home: Path = Field(default_factory=lambda: user_data_path("papergloss"))
+    """Folder of the database, the cache, the figures and the config file."""
+    host: str = "127.0.0.1"
+    port: int = Field(8765, ge=1, le=65535)
+    lang: str = "zh-CN"
+    """Language of a gloss where the request names none."""
+    arxiv_url: str = "https://arxiv.org"
+    """Abstract pages, HTML papers and PDFs."""
+    arxiv_api_url: str = "https://export.arxiv.org/api/query"
+    """The Atom API."""
+    stall_seconds: float = Field(90.0, gt=0)
+    """Seconds without a token after which a model's stream counts as stalled."""
+
+    @property
+    def database(self) -> Path:
+        """The SQLite file."""
+        return self.home / "papergloss.sqlite3"
+
+    @property
+    def arxiv_cache(self) -> Path:
+        """Folder of what arXiv answered."""
+        return self.home / "cache" / "arxiv"
+
+    @property
+    def figures(self) -> Path:
+        """Folder of rendered pictures."""
+        return self.home / "figures"
+
+
+def load() -> Config:
+    """The configuration of this process.
+
+    Raises:
+        BadInput: a value in the environment or in `config.toml` is not valid.
+    """
+    try:
+        home = Config().home
+        values = _read_file(home).get("papergloss", {})
+        named = {name: value for name, value in values.items() if name in Config.model_fields}
+        unknown = sorted(set(values) - set(named))
+        if unknown:
+            raise BadInput(f"{CONFIG_FILE} has unknown settings: {', '.join(unknown)}.", _file_hint(home))
+        from_environment = Config().model_dump(exclude_unset=True)
+        return Config(**{**named, **from_environment})
+    except ValidationError as error:
+        raise _refused(error, "the environment or the config file") from None
+
+
+def environment_layer() -> ProviderLayer:
+    """The provider as the environment names it.
+
+    Raises:
+        BadInput: a value is not valid.
+    """
+    try:
+        return ProviderLayer(**_ProviderEnvironment().model_dump())
+    except ValidationError as error:
+        raise _refused(error, "the environment") from None
+
+
+def file_layer(home: Path) -> ProviderLayer:
+    """The provider as `[provider]` in `config.toml` names it.
+
+    Raises:
+        BadInput: the file is not valid.
+    """
+    try:
+        return ProviderLayer(**_read_file(home).get("provider", {}))
+    except ValidationError as error:
+        raise _refused(error, CONFIG_FILE) from None
+
+
+def _read_file(home: Path) -> dict[str, Any]:
+    path = home / CONFIG_FILE
+    if not path.exists():
+        return {}
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadInput(f"{CONFIG_FILE} cannot be read: {type(error).__name__}.", _file_hint(home)) from None
+
+
+def _file_hint(home: Path) -> str:
+    return f"Mend {home / CONFIG_FILE}; docs/configuration.md lists what it may hold."
+
+
+def _refused(error: ValidationError, where: str) -> BadInput:
+    names = ", ".join(sorted({str(item["loc"][0]) for item in error.errors() if item["loc"]}))
+    return BadInput(
+        f"A setting in {where} is not valid: {names}.", "docs/configuration.md lists the settings."
+    )

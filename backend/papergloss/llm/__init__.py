@@ -1,0 +1,1 @@
+"""Talking to language models. The only package that imports the openai SDK."""

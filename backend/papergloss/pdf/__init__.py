@@ -1,0 +1,1 @@
+"""Reading PDFs. The only package that imports PyMuPDF."""

@@ -1,0 +1,149 @@
+"""Requests and answers of the HTTP API, beside the card and its events."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from papergloss.gloss.card import Card, CardKey, Kind, StageName, Wire
+from papergloss.gloss.events import Progress, StageState
+
+API_VERSION = 1
+"""Raised when an older extension could no longer talk to this backend; `health` tells it."""
+
+
+class Health(Wire):
+    """`GET /api/v1/health`, the only answer that needs no token."""
+
+    name: Literal["papergloss"] = "papergloss"
+    version: str
+    api: int = API_VERSION
+
+
+class ProblemDocument(Wire):
+    """RFC 9457, `application/problem+json`; the body of every error."""
+
+    type: str = Field(description="stable slug, see errors.py")
+    title: str
+    status: int
+    detail: str
+    hint: str
+
+
+class PairRequest(Wire):
+    """`POST /api/v1/pair`."""
+
+    secret: str = Field(min_length=1, max_length=200)
+    client: str = Field("", max_length=80, description="what the reader will see in the list of clients")
+
+
+class PairAnswer(Wire):
+    """The token, shown once; it works only from the Origin that asked."""
+
+    token: str
+    version: str
+
+
+class EngineStatus(Wire):
+    """Which engine answers now, and who gets the text."""
+
+    engine: Literal["openai", "extractive"]
+    model: str
+    provider: str | None = Field(None, description="host (and port) that receives the text; None: nobody")
+    local: bool = Field(description="the provider is this machine, or nobody")
+    consented: bool = Field(description="the reader has confirmed this provider")
+    key_set: bool
+    context_tokens: int | None = None
+
+
+class Status(Wire):
+    """`GET /api/v1/status`."""
+
+    version: str
+    api: int = API_VERSION
+    lang: str = Field(description="language for glosses where the request names none")
+    languages: list[str]
+    engine: EngineStatus
+    command: str = Field(description="what to type to connect a model")
+
+
+class ConsentRequest(Wire):
+    """`PUT /api/v1/consents`: the reader has seen that `provider` gets the text."""
+
+    provider: str = Field(max_length=255)
+
+
+class GlossRequest(Wire):
+    """`POST /api/v1/glosses`."""
+
+    paper: str = Field(min_length=1, max_length=500, description="id, any arXiv address, or `sha256:…`")
+    lang: str | None = None
+    kind: Kind = "card"
+    engine: Literal["openai", "extractive"] | None = None
+    regenerate: bool = Field(False, description="make a new revision although a card is stored")
+
+
+class StageStatus(Wire):
+    """One stage of a job."""
+
+    name: StageName
+    state: StageState
+    progress: Progress | None = None
+
+
+class JobView(Wire):
+    """One job in the queue."""
+
+    id: str
+    key: CardKey
+    title: str | None = None
+    state: Literal["queued", "running", "done", "partial", "failed", "cancelled"]
+    stages: list[StageStatus]
+    created_at: datetime
+    updated_at: datetime
+    card_id: str | None = None
+
+
+class GlossAnswer(Wire):
+    """A finished card, or the job that is making it (exactly one of the two)."""
+
+    card: Card | None = None
+    job: JobView | None = None
+
+
+class JobList(Wire):
+    """`GET /api/v1/jobs`: running and queued first, then the latest ended ones."""
+
+    jobs: list[JobView]
+
+
+class CardEntry(Wire):
+    """One line of the list of saved papers."""
+
+    id: str
+    paper: str
+    lang: str
+    title: str
+    title_target: str | None
+    authors: list[str] = Field(description="the first three")
+    author_count: int
+    state: Literal["done", "partial", "failed"]
+    engine: str
+    model: str
+    saved_at: datetime
+
+
+class CardList(Wire):
+    """`GET /api/v1/cards`: saved papers, newest first."""
+
+    cards: list[CardEntry]
+    total: int
+
+
+class PageQuery(Wire):
+    """Paging."""
+
+    offset: int = Field(0, ge=0)
+    limit: int = Field(50, ge=1, le=200)
