@@ -6,6 +6,7 @@ wins over `config.toml`. So the provider's values are kept here as two separate 
 
 from __future__ import annotations
 
+import os
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -22,32 +23,40 @@ CONFIG_FILE = "config.toml"
 class ProviderLayer(BaseModel):
     """What one source says of the model's provider; None where it says nothing."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
     base_url: str | None = None
+    """Address of an OpenAI-compatible API, with its `/v1`."""
     api_key: SecretStr | None = None
+    """The provider's key; a local server may need none."""
     model: str | None = None
+    """The model's name at the provider."""
     context_tokens: int | None = Field(None, gt=0)
+    """Tokens that fit into one request; known for the common models."""
 
 
-class _ProviderEnvironment(BaseSettings):
-    base_url: str | None = Field(None, validation_alias="OPENAI_BASE_URL")
-    api_key: SecretStr | None = Field(None, validation_alias="OPENAI_API_KEY")
-    model: str | None = Field(None, validation_alias="PAPERGLOSS_MODEL")
-    context_tokens: int | None = Field(None, validation_alias="PAPERGLOSS_CONTEXT_TOKENS", gt=0)
-
-    model_config = SettingsConfigDict(env_ignore_empty=True)
+PROVIDER_ENVIRONMENT = {
+    "base_url": "OPENAI_BASE_URL",
+    "api_key": "OPENAI_API_KEY",
+    "model": "PAPERGLOSS_MODEL",
+    "context_tokens": "PAPERGLOSS_CONTEXT_TOKENS",
+}
+"""The environment name of each field of the provider."""
 
 
 class Config(BaseSettings):
     """Every setting that is not the provider's. Environment names are `PAPERGLOSS_` + the field."""
 
-    model_config = SettingsConfigDict(env_prefix="PAPERGLOSS_", env_ignore_empty=True)
+    model_config = SettingsConfigDict(
+        env_prefix="PAPERGLOSS_", env_ignore_empty=True, use_attribute_docstrings=True
+    )
 
     home: Path = Field(default_factory=lambda: user_data_path("papergloss"))
     """Folder of the database, the cache, the figures and the config file."""
     host: str = "127.0.0.1"
+    """Address to listen on; anything but loopback opens the library to the network."""
     port: int = Field(8765, ge=1, le=65535)
+    """Port to listen on."""
     lang: str = "zh-CN"
     """Language of a gloss where the request names none."""
     arxiv_url: str = "https://arxiv.org"
@@ -99,7 +108,8 @@ def environment_layer() -> ProviderLayer:
         BadInput: a value is not valid.
     """
     try:
-        return ProviderLayer(**_ProviderEnvironment().model_dump())
+        values = {field: os.environ.get(name) or None for field, name in PROVIDER_ENVIRONMENT.items()}
+        return ProviderLayer.model_validate(values)
     except ValidationError as error:
         raise _refused(error, "the environment") from None
 
