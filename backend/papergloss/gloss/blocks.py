@@ -1,0 +1,46 @@
+"""Paper text as a block of numbered lines that the text itself cannot end or imitate.
+
+The boundary's code is a hash of the block's own lines: the same paper always gives the same bytes
+(prompt caches), and no text can contain the hash of itself. Each text takes one line and begins with
+its number, so nothing in it can stand where a boundary, a heading or another number would.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+
+from papergloss.pdf.document import Document, Passage
+
+
+def one_line(text: str) -> str:
+    """The text on one line: all white space, line separators included, becomes single blanks."""
+    return " ".join(text.split())
+
+
+def fenced(label: str, lines: Iterable[str]) -> str:
+    """`<<<LABEL code`, the lines, `LABEL code>>>`."""
+    body = "\n".join(lines)
+    code = hashlib.sha256(body.encode("utf-8", "replace")).hexdigest()[:16]
+    return f"<<<{label} {code}\n{body}\n{label} {code}>>>"
+
+
+def paper_block(title: str, document: Document, passages: Iterable[Passage]) -> str:
+    """The passages, each as `[n] text`, under their sections' headings."""
+    return fenced("PAPER", _paper_lines(title, document, passages))
+
+
+def sentences_block(sentences: Iterable[tuple[int, str]]) -> str:
+    """The sentences, each as `[n] text`."""
+    return fenced("SENTENCES", (f"[{n}] {one_line(text)}" for n, text in sentences))
+
+
+def _paper_lines(title: str, document: Document, passages: Iterable[Passage]) -> Iterator[str]:
+    yield f"# {one_line(title)}"
+    section: int | None = None
+    for passage in passages:
+        if passage.section is not None and passage.section != section:
+            section = passage.section
+            heading = document.sections[section]
+            yield "# " + one_line(f"{heading.number or ''} {heading.title}")
+        yield f"[{passage.n}] {one_line(passage.text)}"
