@@ -1,0 +1,155 @@
+import type {
+  Card,
+  CardList,
+  Event,
+  GlossAnswer,
+  GlossRequest,
+  Health,
+  JobList,
+  JobView,
+  PageQuery,
+  PairAnswer,
+  PairRequest,
+  StageStatus,
+  Status,
+} from "./api";
+import { type Numbered, readEvents } from "./event-stream";
+import { BackendOff, ProblemError, problemOf, VersionMismatch } from "./problems";
+import type { Paired } from "./settings";
+
+/** The backend's `API_VERSION` that this extension speaks. */
+export const API_VERSION = 1;
+
+const ROOT = "/api/v1";
+
+/** Long enough for a backend that is reading a big PDF on a slow machine. */
+const ANSWER_TIMEOUT_MS = 20_000;
+
+const COMMON: RequestInit = {
+  cache: "no-store",
+  credentials: "omit",
+  redirect: "error",
+  referrerPolicy: "no-referrer",
+};
+
+async function send(base: string, path: string, init: RequestInit): Promise<Response> {
+  const signal = init.signal ?? AbortSignal.timeout(ANSWER_TIMEOUT_MS);
+  const response = await fetch(base + path, { ...COMMON, ...init, signal }).catch((reason: unknown) => {
+    if (init.signal?.aborted) throw reason;
+    throw new BackendOff(base);
+  });
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+function jsonBody(method: string, body: unknown): RequestInit {
+  return { method, body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+}
+
+/** Asks who answers at `base`. Throws BackendOff, or VersionMismatch when the two do not fit. */
+export async function health(base: string): Promise<Health> {
+  const answer = (await (await send(base, `${ROOT}/health`, {})).json().catch(() => null)) as Health | null;
+  if (answer?.name !== "papergloss") throw new BackendOff(base);
+  if (answer.api > API_VERSION) throw new VersionMismatch("extension", answer.version);
+  if (answer.api < API_VERSION) throw new VersionMismatch("backend", answer.version);
+  return answer;
+}
+
+/** Changes a one-time secret into a token that works from this extension only. */
+export async function pair(base: string, request: PairRequest): Promise<PairAnswer> {
+  return (await send(base, `${ROOT}/pair`, jsonBody("POST", request))).json();
+}
+
+/**
+ * The paired backend. Every call throws ProblemError (its answer is a problem document) or
+ * BackendOff (nobody answers); an aborted signal throws the signal's own reason.
+ */
+export class Backend {
+  constructor(private readonly paired: Paired) {}
+
+  status(): Promise<Status> {
+    return this.json("/status");
+  }
+
+  /** Records that the reader has seen that `provider` gets the text. */
+  async consent(provider: string): Promise<void> {
+    await this.send("/consents", jsonBody("PUT", { provider }));
+  }
+
+  /** A finished card, or the job that makes it (exactly one of the two). */
+  gloss(request: GlossRequest): Promise<GlossAnswer> {
+    return this.json("/glosses", jsonBody("POST", request));
+  }
+
+  async jobs(): Promise<JobView[]> {
+    return (await this.json<JobList>("/jobs")).jobs;
+  }
+
+  job(id: string): Promise<JobView> {
+    return this.json(`/jobs/${encodeURIComponent(id)}`);
+  }
+
+  async cancel(id: string): Promise<void> {
+    await this.send(`/jobs/${encodeURIComponent(id)}`, { method: "DELETE" });
+  }
+
+  /** Runs one stage again, and what depends on it. */
+  retry(id: string, stage: StageStatus["name"]): Promise<JobView> {
+    return this.json(`/jobs/${encodeURIComponent(id)}/stages/${stage}/retry`, { method: "POST" });
+  }
+
+  /** Saved papers, newest first. */
+  cards(query: PageQuery = { offset: 0, limit: 50 }): Promise<CardList> {
+    return this.json(`/cards?offset=${query.offset}&limit=${query.limit}`);
+  }
+
+  card(id: string): Promise<Card> {
+    return this.json(`/cards/${encodeURIComponent(id)}`);
+  }
+
+  async removeCard(id: string): Promise<void> {
+    await this.send(`/cards/${encodeURIComponent(id)}`, { method: "DELETE" });
+  }
+
+  async markdown(id: string): Promise<string> {
+    return (await this.send(`/cards/${encodeURIComponent(id)}/markdown`)).text();
+  }
+
+  /** A picture by its path on the backend, e.g. a figure's `url`. */
+  async picture(path: string): Promise<Blob> {
+    if (!path.startsWith(`${ROOT}/`)) throw new TypeError("a picture's path begins with /api/v1/");
+    return (await this.send(path.slice(ROOT.length))).blob();
+  }
+
+  /** Path of the crop of the page on which passage `passage` of a card stands. */
+  evidencePath(cardId: string, passage: number): string {
+    return `${ROOT}/cards/${encodeURIComponent(cardId)}/evidence/${passage}.webp`;
+  }
+
+  /**
+   * The events of a job after number `after` (0: from the first). Ends after `done`; a stream that
+   * breaks off before throws BackendOff, and can be taken up again after the last `seq`.
+   */
+  async *events(jobId: string, after: number, signal: AbortSignal): AsyncGenerator<Numbered, void> {
+    const path = `/jobs/${encodeURIComponent(jobId)}/events?after=${after}`;
+    const response = await this.send(path, { signal, headers: { accept: "text/event-stream" } });
+    try {
+      for await (const item of readEvents(response.body as ReadableStream<Uint8Array>)) {
+        yield item;
+        if (item.event.type === ("done" satisfies Event["type"])) return;
+      }
+    } catch (reason) {
+      if (signal.aborted || reason instanceof ProblemError) throw reason;
+    }
+    throw new BackendOff(this.paired.base);
+  }
+
+  private send(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = { ...init.headers, authorization: `Bearer ${this.paired.token}` };
+    return send(this.paired.base, ROOT + path, { ...init, headers });
+  }
+
+  private async json<T>(path: string, init?: RequestInit): Promise<T> {
+    return (await this.send(path, init)).json();
+  }
+}

@@ -1,0 +1,51 @@
+/** Every message inside the extension: what is asked, and what is answered. */
+export interface Protocol {
+  /** content -> background: the pairing page of a backend is open in this tab. */
+  "pair.offer": { ask: { secret: string }; answer: null };
+  /** panel -> background: close the overlay that holds me (Escape, the close button). */
+  "panel.close": { ask: null; answer: null };
+  /** panel -> background: how far the reader has scrolled, kept for the way back to this page. */
+  "panel.place": { ask: { top: number }; answer: null };
+  /** background -> content: the toolbar button was pressed on this page. Answers whether a paper was found. */
+  "overlay.toggle": { ask: null; answer: boolean };
+  /** background -> content: `panel.close` of the panel in this tab. */
+  "overlay.close": { ask: null; answer: null };
+  /** background -> content: `panel.place` of the panel in this tab. */
+  "overlay.place": { ask: { top: number }; answer: null };
+}
+
+type Kind = keyof Protocol;
+type Ask<K extends Kind> = Protocol[K]["ask"];
+type Answer<K extends Kind> = Protocol[K]["answer"];
+type Sender = chrome.runtime.MessageSender;
+
+export type Handlers = {
+  [K in Kind]?: (ask: Ask<K>, sender: Sender) => Answer<K> | Promise<Answer<K>>;
+};
+
+interface Envelope {
+  kind: Kind;
+  ask: unknown;
+}
+
+/** Asks the extension's own pages and its background. */
+export function ask<K extends Kind>(kind: K, payload: Ask<K>): Promise<Answer<K>> {
+  return chrome.runtime.sendMessage({ kind, ask: payload } satisfies Envelope);
+}
+
+/** Asks the content script of a tab; rejects where there is none. */
+export function askTab<K extends Kind>(tab: number, kind: K, payload: Ask<K>): Promise<Answer<K>> {
+  return chrome.tabs.sendMessage(tab, { kind, ask: payload } satisfies Envelope, { frameId: 0 });
+}
+
+/** Answers messages of the kinds in `handlers`; all others are left to whoever knows them. */
+export function answer(handlers: Handlers, signal?: AbortSignal): void {
+  const listener = (message: Envelope, sender: Sender, reply: (answer: unknown) => void) => {
+    const handler = Object.hasOwn(handlers, message.kind) && handlers[message.kind];
+    if (!handler) return false;
+    Promise.resolve(handler(message.ask as never, sender)).then(reply);
+    return true;
+  };
+  chrome.runtime.onMessage.addListener(listener);
+  signal?.addEventListener("abort", () => chrome.runtime.onMessage.removeListener(listener));
+}

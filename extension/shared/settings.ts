@@ -1,0 +1,38 @@
+/** What the extension remembers, in storage.local only. */
+export interface Settings {
+  paired: Paired | null;
+  /** Language of glosses; null takes the backend's. */
+  lang: string | null;
+  theme: "system" | "light" | "dark";
+}
+
+/** A backend that has given this extension a token. `base` has no slash at its end. */
+export interface Paired {
+  base: string;
+  token: string;
+}
+
+const DEFAULTS: Settings = { paired: null, lang: null, theme: "system" };
+
+export async function readSetting<K extends keyof Settings>(key: K): Promise<Settings[K]> {
+  const stored = await chrome.storage.local.get({ [key]: DEFAULTS[key] });
+  return stored[key] as Settings[K];
+}
+
+export async function writeSetting<K extends keyof Settings>(key: K, value: Settings[K]): Promise<void> {
+  await chrome.storage.local.set({ [key]: value });
+}
+
+/** Calls `listener` whenever another page, or this one, changes the setting. */
+export function watchSetting<K extends keyof Settings>(
+  key: K,
+  listener: (value: Settings[K]) => void,
+  signal: AbortSignal,
+): void {
+  const onChange = (changes: Record<string, chrome.storage.StorageChange>) => {
+    const change = changes[key];
+    if (change) listener((change.newValue ?? DEFAULTS[key]) as Settings[K]);
+  };
+  chrome.storage.local.onChanged.addListener(onChange);
+  signal.addEventListener("abort", () => chrome.storage.local.onChanged.removeListener(onChange));
+}
