@@ -1,0 +1,1 @@
+"""arXiv: identifiers, metadata and PDFs, fetched politely and kept on disk."""
