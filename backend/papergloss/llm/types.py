@@ -11,7 +11,10 @@ from pydantic import SecretStr
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """A provider with everything that a call needs; passed in, llm never reads settings."""
+    """A provider with everything that a call needs; passed in, llm never reads settings.
+
+    Prices are per million tokens, None where they are not known.
+    """
 
     name: str
     base_url: str
@@ -40,6 +43,15 @@ class Usage:
     tokens_cached: int = 0
     tokens_out: int = 0
     estimated: bool = False
+
+    def __add__(self, other: Usage) -> Usage:
+        """Both together; an estimate makes the sum one."""
+        return Usage(
+            self.tokens_in + other.tokens_in,
+            self.tokens_cached + other.tokens_cached,
+            self.tokens_out + other.tokens_out,
+            self.estimated or other.estimated,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +83,9 @@ class ChatModel(Protocol):
     def stream(
         self, messages: list[Message], *, max_tokens: int, cancelled: Callable[[], bool]
     ) -> Iterator[Piece]:
-        """Text pieces as they come, then exactly one Usage as the last piece.
+        """Text pieces as they come, then exactly one Usage as the last piece, failed tries included.
+
+        A stream that fails after tokens were spent gives its Usage before it raises.
 
         Raises:
             ModelError: one of its kinds; pieces already given stand.

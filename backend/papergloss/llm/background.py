@@ -1,0 +1,95 @@
+"""An event loop in a thread of its own, so that a silent stream can be left at any moment.
+
+The provider is read by a task in that loop. Cancelling the task closes its connection wherever it
+stands: looking up a name, connecting, waiting for the first byte, or between two tokens. A blocking
+socket read could only be left by its own time limit.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+import weakref
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import Future
+from queue import Empty, SimpleQueue
+from typing import Any, TypeVar
+
+from papergloss.errors import Cancelled, StreamStalled
+
+T = TypeVar("T")
+Put = Callable[[T], None]
+POLL_SECONDS = 0.1
+"""How often a waiting reader looks whether it was cancelled."""
+
+
+class Background:
+    """Runs coroutines beside the caller's thread. Ends with its owner, or at `close`."""
+
+    def __init__(self) -> None:
+        loop = asyncio.new_event_loop()
+        thread = threading.Thread(target=_run, args=(loop,), name="papergloss-llm", daemon=True)
+        thread.start()
+        self._loop = loop
+        self.close = weakref.finalize(self, _stop, loop, thread)
+
+    def call(self, work: Coroutine[Any, Any, T]) -> T:
+        """The result of `work`."""
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result()
+
+    def items(
+        self,
+        read: Callable[[Put[T]], Coroutine[Any, Any, None]],
+        *,
+        stall_seconds: float,
+        alive: Callable[[T], bool],
+        cancelled: Callable[[], bool],
+    ) -> Iterator[T]:
+        """What `read` puts, as it comes.
+
+        Raises:
+            StreamStalled: for `stall_seconds` nothing came that `alive` accepts.
+            Cancelled: at most `POLL_SECONDS` after `cancelled()` became true.
+            Exception: whatever `read` raised.
+        """
+        box: SimpleQueue[T | Future[None]] = SimpleQueue()
+        task = asyncio.run_coroutine_threadsafe(read(box.put), self._loop)
+        task.add_done_callback(box.put)
+        deadline = time.monotonic() + stall_seconds
+        try:
+            while True:
+                if cancelled():
+                    raise Cancelled
+                left = deadline - time.monotonic()
+                try:
+                    item = box.get(timeout=max(0.0, min(left, POLL_SECONDS)))
+                except Empty:
+                    if left <= 0:
+                        raise StreamStalled(f"No token came for {stall_seconds:g} seconds.") from None
+                    continue
+                if isinstance(item, Future):
+                    item.result()
+                    return
+                if alive(item):
+                    deadline = time.monotonic() + stall_seconds
+                yield item
+        finally:
+            task.cancel()
+
+
+def _run(loop: asyncio.AbstractEventLoop) -> None:
+    asyncio.set_event_loop(loop)
+    loop.run_forever()
+    tasks = asyncio.all_tasks(loop)
+    for task in tasks:
+        task.cancel()
+    loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
+    loop.run_until_complete(loop.shutdown_asyncgens())
+    loop.close()
+
+
+def _stop(loop: asyncio.AbstractEventLoop, thread: threading.Thread) -> None:
+    loop.call_soon_threadsafe(loop.stop)
+    if thread is not threading.current_thread():
+        thread.join(timeout=5)

@@ -1,0 +1,58 @@
+"""How this provider wants the request written."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from papergloss.llm.providers import facts_for
+from papergloss.llm.types import Message, Provider
+
+_UNKNOWN = re.compile(
+    r"(?i)unsupported|not supported|unrecognized|unknown|unexpected|not permitted|not allowed"
+    r"|extra (?:inputs|fields)|does not support|invalid parameter"
+)
+_OTHER_LIMIT = {"max_tokens": "max_completion_tokens", "max_completion_tokens": "max_tokens"}
+
+
+class Dialect:
+    """Writes request bodies; remembers which parameters the provider turned down."""
+
+    def __init__(self, provider: Provider) -> None:
+        self._provider = provider
+        self._facts = facts_for(provider.base_url, provider.model)
+        self._limit = self._facts.limit_field
+        self._turned_down: frozenset[str] = frozenset()
+
+    def body(self, messages: list[Message], max_tokens: int) -> dict[str, Any]:
+        """The arguments of `chat.completions.create`.
+
+        A reasoning model's thoughts count against its limit, so it gets room for them.
+        """
+        limit = max_tokens + self._facts.thinking_tokens
+        if self._facts.output_tokens:
+            limit = min(limit, self._facts.output_tokens)
+        body: dict[str, Any] = {
+            "model": self._provider.model,
+            "messages": [{"role": message.role, "content": message.content} for message in messages],
+            "stream": True,
+            self._limit: limit,
+        }
+        if "stream_options" not in self._turned_down:
+            body["stream_options"] = {"include_usage": True}
+        return body
+
+    def learn(self, body: dict[str, Any], status: int, words: str) -> bool:
+        """Whether a refusal of `body` is one that another way of writing it may mend."""
+        if status not in {400, 422} or not _UNKNOWN.search(words):
+            return False
+        if "stream_options" in body and re.search("stream_options|include_usage", words):
+            self._turned_down |= {"stream_options"}
+            return True
+        limit = next(name for name in _OTHER_LIMIT if name in body)
+        if not re.search(rf"\b{limit}\b", words):
+            return False
+        if self._limit == limit and _OTHER_LIMIT[limit] not in self._turned_down:
+            self._turned_down |= {limit}
+            self._limit = _OTHER_LIMIT[limit]
+        return self._limit != limit

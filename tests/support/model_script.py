@@ -1,0 +1,109 @@
+"""Answers PaperGloss's own prompts well-formed, so that a card can be made without a model.
+
+The translation keeps what must be kept (formulas, addresses, citations, numbers, names) and puts a word
+of the asked language for every other: it looks like a translation and means nothing. The claims are such
+translations of the paper's own sentences, so their numbers and names stand in the passages they cite.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from typing import Any
+
+_LINE = re.compile(r"^\[(\d+)\] (.+)$", re.MULTILINE)
+_KEPT = re.compile(
+    r"\$[^$]*\$|\\[a-zA-Z]+(?:\{[^{}]*\})*|https?://\S+|\[[\d,\s–-]+\]|\([^()]*\b(?:19|20)\d\d[a-z]?\)"
+    r"|`[^`]*`|[\w.+/-]*\d[\w.,%×+/-]*|\b\w*[A-Z]\w*\b|[^\w\s]"
+)
+_TOKEN = re.compile(r"\s*\S{1,4}|\s+")
+
+_WORDS = {
+    "Chinese": "我们 提出 方法 模型 数据 结果 表明 通过 训练 显著 提升 性能 任务 基于 实验 分析 问题 有效",
+    "Japanese": "本研究 では 手法 を 提案 し 性能 が 向上 する モデル の 学習 に より 結果 を 示す",
+    "Korean": "우리는 새로운 방법을 제안하고 모델의 성능을 크게 높인다 실험 결과를 분석한다",
+    "German": "wir zeigen die neue Methode und das Modell mit besseren Ergebnissen für diese Aufgabe",
+    "French": "nous montrons une nouvelle méthode pour le modèle avec des résultats dans cette tâche",
+    "Spanish": "mostramos un nuevo método para el modelo con los resultados en esta tarea",
+    "Portuguese": "mostramos um novo método para o modelo com os resultados nesta tarefa",
+    "Russian": "мы предлагаем новый метод для модели и показываем лучшие результаты этой задачи",
+    "Arabic": "نقترح طريقة جديدة من أجل النموذج مع نتائج أفضل في هذه المهمة",
+    "English": "we show a new method for the model with better results on this task",
+}
+_SPACELESS = {"Chinese", "Japanese"}
+
+
+def answer(body: dict[str, Any]) -> str:
+    """The answer to a chat request of PaperGloss; to anything else, one sentence."""
+    users = [str(m["content"]) for m in body.get("messages", []) if m["role"] == "user"]
+    if not users:
+        return "Hello."
+    language = _language(users)
+    lines = {int(number): text for number, text in _LINE.findall(users[0])}
+    if not lines:
+        return pretend("I am a scripted model and say one sentence.", language)
+    if any("TAKEAWAYS" in text for text in users):
+        return _outline(lines, language)
+    wanted = [int(number) for number in re.findall(r"\[(\d+)\]", users[-1])] if len(users) > 1 else []
+    chosen = [number for number in dict.fromkeys(wanted) if number in lines] or list(lines)
+    return "\n".join(f"[{number}] {pretend(lines[number], language)}" for number in chosen)
+
+
+def pieces(text: str) -> list[str]:
+    """The text in token-like pieces."""
+    return _TOKEN.findall(text)
+
+
+def pretend(source: str, language: str = "Chinese") -> str:
+    """`source` with every translatable word put into `language`."""
+    words = _WORDS[language].split()
+    gap = "" if language in _SPACELESS else " "
+    parts: list[str] = []
+    at = 0
+    for kept in _KEPT.finditer(source):
+        parts += [_word(word, words) for word in source[at : kept.start()].split()]
+        parts.append(kept.group())
+        at = kept.end()
+    parts += [_word(word, words) for word in source[at:].split()]
+    text = gap.join(parts)
+    return re.sub(r"\s+([,.;:!?])", r"\1", text) if gap else _spaced(text)
+
+
+def _word(word: str, words: list[str]) -> str:
+    return words[zlib.crc32(word.encode()) % len(words)]
+
+
+def _spaced(text: str) -> str:
+    """Full-width stops, and spaces around what stays in Latin letters."""
+    text = re.sub(r"(?<=[^\x00-\x7f])([.,])", lambda mark: "。" if mark[1] == "." else "，", text)
+    text = re.sub(r"(?<=[^\x00-\x7f])(?=[A-Za-z0-9$])", " ", text)
+    return re.sub(r"(?<=[A-Za-z0-9$%])(?=[^\x00-\x7f。，])", " ", text)
+
+
+def _language(users: list[str]) -> str:
+    task = " ".join(text[-3000:] for text in users)
+    found = re.search(r"(?:into|[Ww]rite in|outline again, in) (?:\w+ )?(" + "|".join(_WORDS) + ")", task)
+    return found[1] if found else "Chinese"
+
+
+def _outline(passages: dict[int, str], language: str) -> str:
+    prose = [(n, _sentence(text)) for n, text in passages.items() if len(text) > 80] or list(passages.items())
+    with_numbers = [item for item in prose if re.search(r"\d", item[1])] or prose
+    summary = [("problem", prose[0]), ("method", _pick(prose, 0.3)), ("result", _pick(with_numbers, 0.5)),
+               ("limit", prose[-1])]  # fmt: skip
+    takeaways = [("result", _pick(with_numbers, share)) for share in (0.2, 0.4, 0.6, 0.8)]
+    takeaways += [("method", _pick(prose, 0.45)), ("resource", _pick(prose, 0.7))]
+    return "\n".join(["SUMMARY", *_claims(summary, language), "TAKEAWAYS", *_claims(takeaways, language)])
+
+
+def _claims(chosen: list[tuple[str, tuple[int, str]]], language: str) -> list[str]:
+    return [f"- {role}: {pretend(text, language)} [{number}]" for role, (number, text) in chosen]
+
+
+def _pick(items: list[tuple[int, str]], share: float) -> tuple[int, str]:
+    return items[int(share * (len(items) - 1))]
+
+
+def _sentence(text: str) -> str:
+    end = re.search(r"(?<=[a-z\d)%])[.](?= [A-Z])", text)
+    return text[: end.end()] if end and end.end() > 40 else text[:300].rsplit(" ", 1)[0]
