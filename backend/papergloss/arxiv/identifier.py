@@ -18,11 +18,12 @@ MAX_LENGTH = 2048
 EDGES = " \t\r\n\f\v\u00a0\u2009\u200b\u3000\ufeff.,;:!?*_|/'\"`“”‘’«»()[]{}<>。，；：！？、（）【】《》「」"
 """What surrounds an id in running text, in brackets or after copying."""
 
-ARCHIVES = frozenset(
+_ARCHIVES = (
     "acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas cond-mat "
     "cs dg-ga funct-an gr-qc hep-ex hep-lat hep-ph hep-th math math-ph mtrl-th nlin nucl-ex nucl-th patt-sol "
-    "physics plasm-ph q-alg q-bio quant-ph solv-int supr-con".split()
+    "physics plasm-ph q-alg q-bio quant-ph solv-int supr-con"
 )
+ARCHIVES = frozenset(_ARCHIVES.split())
 """The archives that gave out old-style ids, until March 2007."""
 
 _NEW = r"([0-9]{2}(?:0[1-9]|1[0-2]))\.([0-9]{4,5})"

@@ -1,0 +1,68 @@
+"""What arXiv answered, on disk: files named by id and version, each written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import BinaryIO
+
+from pydantic import TypeAdapter, ValidationError
+
+from papergloss.arxiv.identifier import ArxivId
+from papergloss.arxiv.record import PaperRecord
+
+_RECORD = TypeAdapter(PaperRecord)
+
+
+class Cache:
+    """PDFs and records of one version are kept for good, "the newest version" for some hours.
+
+    Layout: `pdf/2503.20680v1.pdf`, `abstract_page/2503.20680v1.json`, `atom/…`; a `/` in an old id
+    is written `_`.
+    """
+
+    def __init__(self, folder: Path, fresh: timedelta) -> None:
+        self._folder = folder
+        self._fresh = fresh
+
+    def pdf(self, paper: ArxivId) -> Path:
+        """Where the PDF of this version is or will be."""
+        return self._path("pdf", paper, ".pdf")
+
+    def record(self, source: str, paper: ArxivId, *, stale: bool = False) -> PaperRecord | None:
+        """The stored record; `stale` gives it at any age. A damaged file counts as none."""
+        try:
+            record = _RECORD.validate_json(self._path(source, paper, ".json").read_bytes())
+        except (OSError, ValidationError):
+            return None
+        old = paper.version is None and datetime.now(UTC) - record.fetched_at > self._fresh
+        return None if old and not stale else record
+
+    def keep(self, asked: ArxivId, record: PaperRecord) -> None:
+        """Stores the record under the version it describes and, if so asked, as the newest."""
+        content = _RECORD.dump_json(record)
+        for paper in {asked, record.id}:
+            with self.writing(self._path(record.source, paper, ".json")) as file:
+                file.write(content)
+
+    @contextmanager
+    def writing(self, path: Path) -> Iterator[BinaryIO]:
+        """A file that takes its name only when the block ends well."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+        try:
+            with os.fdopen(handle, "w+b") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+    def _path(self, kind: str, paper: ArxivId, suffix: str) -> Path:
+        return self._folder / kind / (paper.id_with_version.replace("/", "_") + suffix)

@@ -1,0 +1,170 @@
+"""arXiv as the pipeline sees it: metadata of one paper, of many, and PDFs."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from datetime import timedelta
+from pathlib import Path
+from typing import Self
+
+from papergloss import __version__
+from papergloss.arxiv.cache import Cache
+from papergloss.arxiv.fetch import Progress
+from papergloss.arxiv.identifier import ArxivId
+from papergloss.arxiv.limits import Limits
+from papergloss.arxiv.pacing import Cancel, Clock, KeyedLocks, never
+from papergloss.arxiv.record import PaperRecord
+from papergloss.arxiv.site import ArxivSite
+from papergloss.errors import (
+    ArxivBusy,
+    ArxivError,
+    ArxivUnreachable,
+    NoPdf,
+    PaperNotFound,
+    PaperWithdrawn,
+)
+
+USER_AGENT = f"PaperGloss/{__version__} (a reader's tool; asks for single papers)"
+_log = logging.getLogger(__name__)
+
+
+class ArxivClient:
+    """Fetches from arXiv politely and keeps what it got; safe to share between threads.
+
+    One per process: the pace that arXiv asks for is kept by the instance.
+
+    Args:
+        base_url: address of the site (`https://arxiv.org`).
+        api_url: address of the Atom API (`https://export.arxiv.org/api/query`).
+        cache_dir: folder of what arXiv answered; made when needed.
+        user_agent: how the client names itself.
+        limits: sizes, waits and intervals.
+        clock: time; tests give one that does not sleep.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        api_url: str,
+        cache_dir: Path,
+        *,
+        user_agent: str = USER_AGENT,
+        limits: Limits | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        self._limits = limits or Limits()
+        self._site = ArxivSite(base_url, api_url, user_agent, self._limits, clock or Clock())
+        self._cache = Cache(cache_dir, timedelta(hours=self._limits.fresh_hours))
+        self._locks = KeyedLocks()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Gives the connections back."""
+        self._site.close()
+
+    def metadata(self, paper: ArxivId, *, cancelled: Cancel = never) -> PaperRecord:
+        """The record of a version; without a version, of the newest.
+
+        The abstract page is read first, the Atom API where the page cannot be used. When arXiv is
+        busy or cannot be reached, an older stored answer is given (see its `fetched_at`).
+
+        Raises:
+            PaperNotFound: arXiv knows no such id or version.
+            ArxivError: both ways failed; the error is that of the page.
+            Cancelled: the reader cancelled.
+        """
+        with self._locks.holding(f"record {paper}", cancelled):
+            if record := self._cache.record("abstract_page", paper):
+                return record
+            try:
+                record = self._site.abstract_page(paper, cancelled)
+            except PaperNotFound:
+                raise
+            except ArxivError as error:
+                return self._second_way(paper, error, cancelled)
+            self._cache.keep(paper, record)
+            return record
+
+    def metadata_many(
+        self, papers: Iterable[ArxivId], *, cancelled: Cancel = never
+    ) -> dict[ArxivId, PaperRecord]:
+        """Records of many papers through the Atom API, in batches; unknown papers are absent.
+
+        Stored records are used first. Batches that succeeded are stored even if a later one fails.
+
+        Raises:
+            ArxivError: a batch failed.
+            Cancelled: the reader cancelled.
+        """
+        wanted = list(dict.fromkeys(papers))
+        found = {paper: record for paper in wanted if (record := self._stored(paper))}
+        missing = [paper for paper in wanted if paper not in found]
+        for start in range(0, len(missing), self._limits.batch):
+            found |= self._ask_api(missing[start : start + self._limits.batch], cancelled)
+        return {paper: found[paper] for paper in wanted if paper in found}
+
+    def pdf(self, paper: ArxivId, *, cancelled: Cancel = never, progress: Progress | None = None) -> Path:
+        """The PDF as a file in the cache; without a version, of the newest. Do not change the file.
+
+        Raises:
+            PaperNotFound: arXiv knows no such id or version.
+            PaperWithdrawn: this version is withdrawn.
+            NoPdf: arXiv has the paper but no PDF of it.
+            PdfTooLarge: over `limits.pdf_bytes`.
+            ArxivError: arXiv is busy, refuses, cannot be reached, or sent something that is no PDF.
+            Cancelled: the reader cancelled.
+        """
+        if paper.version is None:
+            record = self.metadata(paper, cancelled=cancelled)
+            paper = record.id
+            if not self._cache.pdf(paper).exists() and (error := _no_pdf(record)):
+                raise error
+        path = self._cache.pdf(paper)
+        with self._locks.holding(f"pdf {paper}", cancelled):
+            if not path.exists():
+                self._download(paper, path, cancelled, progress)
+        return path
+
+    def _second_way(self, paper: ArxivId, first: ArxivError, cancelled: Cancel) -> PaperRecord:
+        _log.warning("Abstract page of %s: %s Asking the Atom API.", paper, first.detail)
+        try:
+            record = self.metadata_many([paper], cancelled=cancelled).get(paper)
+        except ArxivError:
+            stale = self._cache.record("abstract_page", paper, stale=True)
+            if stale is None or not isinstance(first, ArxivBusy | ArxivUnreachable):
+                raise first from None
+            _log.warning("Using the record of %s stored on %s.", paper, stale.fetched_at.date())
+            return stale
+        if record is None:
+            raise PaperNotFound(f"arXiv knows no paper {paper}.")
+        return record
+
+    def _stored(self, paper: ArxivId) -> PaperRecord | None:
+        return self._cache.record("abstract_page", paper) or self._cache.record("atom", paper)
+
+    def _ask_api(self, papers: list[ArxivId], cancelled: Cancel) -> dict[ArxivId, PaperRecord]:
+        records = self._site.query(papers, cancelled)
+        for asked, record in records.items():
+            self._cache.keep(asked, record)
+        return records
+
+    def _download(self, paper: ArxivId, path: Path, cancelled: Cancel, progress: Progress | None) -> None:
+        try:
+            with self._cache.writing(path) as file:
+                self._site.pdf(paper, file, cancelled, progress)
+        except NoPdf as error:
+            # A 404 alone does not say whether the paper, the version or only its PDF is missing.
+            record = self.metadata(paper, cancelled=cancelled)
+            raise _no_pdf(record) or error from None
+
+
+def _no_pdf(record: PaperRecord) -> ArxivError | None:
+    if record.withdrawn:
+        return PaperWithdrawn(f"{record.id} was withdrawn.")
+    return None if record.has_pdf else NoPdf(f"arXiv has no PDF of {record.id}.")

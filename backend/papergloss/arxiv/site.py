@@ -1,0 +1,100 @@
+"""The three things that PaperGloss asks of arXiv over HTTP, and what each answer means."""
+
+from __future__ import annotations
+
+import io
+from typing import BinaryIO
+
+from papergloss.arxiv import abstract_page, atom
+from papergloss.arxiv.fetch import Answer, Fetcher, Order, Progress
+from papergloss.arxiv.identifier import ArxivId
+from papergloss.arxiv.limits import Limits
+from papergloss.arxiv.pacing import Cancel, Clock, Pacer
+from papergloss.arxiv.record import PaperRecord
+from papergloss.errors import ArxivAnswerUnusable, NoPdf, PaperNotFound, PaperWithdrawn, PdfTooLarge
+
+
+class ArxivSite:
+    """Asks, checks and parses; stores nothing. Every call may also raise what `Fetcher.fetch` does."""
+
+    def __init__(self, base_url: str, api_url: str, user_agent: str, limits: Limits, clock: Clock) -> None:
+        self._base = base_url.rstrip("/")
+        self._api = api_url
+        self._limits = limits
+        self._fetcher = Fetcher([self._base, self._api], user_agent, limits, clock)
+        self._page_pacer = Pacer(limits.page_interval, clock)
+        self._api_pacer = Pacer(limits.api_interval, clock)
+
+    def close(self) -> None:
+        """Gives the connections back."""
+        self._fetcher.close()
+
+    def abstract_page(self, paper: ArxivId, cancelled: Cancel) -> PaperRecord:
+        """The record on the abstract page.
+
+        Raises:
+            PaperNotFound: arXiv knows no such id or version.
+            ArxivAnswerUnusable: not an abstract page, or that of another paper.
+        """
+        answer, body = self._read(f"{self._base}/abs/{paper}", "text/html", self._page_pacer, cancelled)
+        if answer.status == 404:
+            raise PaperNotFound(f"arXiv knows no paper {paper}.")
+        return abstract_page.parse(body, paper)
+
+    def query(self, papers: list[ArxivId], cancelled: Cancel) -> dict[ArxivId, PaperRecord]:
+        """One request to the Atom API; papers that arXiv does not know are absent.
+
+        Raises:
+            ArxivAnswerUnusable: not a feed of papers.
+        """
+        url = f"{self._api}?id_list={','.join(map(str, papers))}&max_results={len(papers)}"
+        answer, body = self._read(url, "application/atom+xml", self._api_pacer, cancelled)
+        if answer.status == 404:
+            raise ArxivAnswerUnusable("There is no Atom API at its configured address.")
+        return atom.parse(body, frozenset(papers))
+
+    def pdf(self, paper: ArxivId, file: BinaryIO, cancelled: Cancel, progress: Progress | None) -> None:
+        """Writes the PDF into `file`.
+
+        Raises:
+            PaperWithdrawn: arXiv says that this version is withdrawn.
+            NoPdf: arXiv has nothing at this address.
+            PdfTooLarge: over `limits.pdf_bytes`.
+            ArxivAnswerUnusable: an HTML page or something else instead of a PDF.
+        """
+        most = self._limits.pdf_bytes
+        order = Order(
+            url=f"{self._base}/pdf/{paper}",
+            accept="application/pdf",
+            most_bytes=most,
+            seconds=self._limits.pdf_seconds,
+            too_large=lambda: PdfTooLarge(f"The PDF of {paper} is larger than {most / 1e6:g} MB."),
+            pacer=self._page_pacer,
+            cancelled=cancelled,
+            progress=progress,
+        )
+        answer = self._fetcher.fetch(order, file)
+        file.seek(0)
+        if answer.status == 404:
+            gone = b"has been withdrawn" in file.read()
+            raise (
+                PaperWithdrawn(f"{paper} was withdrawn.") if gone else NoPdf(f"arXiv has no PDF of {paper}.")
+            )
+        if b"%PDF-" not in file.read(1024):
+            kind = "an HTML page" if "html" in answer.content_type else "something else"
+            raise ArxivAnswerUnusable(
+                f"arXiv sent {kind} instead of the PDF of {paper}.", "Open the PDF in the browser to see why."
+            )
+
+    def _read(self, url: str, accept: str, pacer: Pacer, cancelled: Cancel) -> tuple[Answer, bytes]:
+        sink = io.BytesIO()
+        order = Order(
+            url=url,
+            accept=accept,
+            most_bytes=self._limits.page_bytes,
+            seconds=self._limits.page_seconds,
+            too_large=lambda: ArxivAnswerUnusable("arXiv's page is larger than any real one."),
+            pacer=pacer,
+            cancelled=cancelled,
+        )
+        return self._fetcher.fetch(order, sink), sink.getvalue()
