@@ -4,7 +4,7 @@ import { compile } from "json-schema-to-typescript";
 
 const SOURCE = new URL("../extension/shared/openapi.json", import.meta.url);
 const TARGET = new URL("../extension/shared/api.ts", import.meta.url);
-const BANNER = "// Generated from openapi.json by `npm run api`; do not edit.\n";
+const BANNER = "// Generated from openapi.json by `npm run generate`; do not edit.\n";
 
 /** References of OpenAPI components become references inside one JSON Schema. */
 function asJsonSchema(document) {
@@ -49,6 +49,6 @@ const text = await generate();
 if (!process.argv.includes("--check")) {
   await writeFile(TARGET, text);
 } else if (text !== (await readFile(TARGET, "utf8"))) {
-  console.error("extension/shared/api.ts is not what openapi.json says: run `npm run api`.");
+  console.error("extension/shared/api.ts is not what openapi.json says: run `npm run generate`.");
   process.exitCode = 1;
 }

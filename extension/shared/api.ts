@@ -1,4 +1,4 @@
-// Generated from openapi.json by `npm run api`; do not edit.
+// Generated from openapi.json by `npm run generate`; do not edit.
 
 export type Event =
   StageEvent | DeltaEvent | ResultEvent | ResetEvent | WarningEvent | UsageEvent | ProblemEvent | DoneEvent;

@@ -1,0 +1,14 @@
+import { answer, askTab } from "../shared/messages";
+import { onAction } from "./action";
+import { openPairing } from "./pairing";
+
+chrome.action.onClicked.addListener((tab) => void onAction(tab));
+
+answer({
+  "pair.offer": async ({ secret }, sender) => {
+    await openPairing(secret, sender);
+    return null;
+  },
+  "panel.close": (_ask, { tab }) => (tab?.id === undefined ? null : askTab(tab.id, "overlay.close", null)),
+  "panel.place": (place, { tab }) => (tab?.id === undefined ? null : askTab(tab.id, "overlay.place", place)),
+});

@@ -1,0 +1,72 @@
+const ID = "papergloss-overlay";
+const DOCKED = "data-papergloss-docked";
+
+/** Holds the panel beside arXiv's page. The panel is a page of the extension: neither sees the other. */
+export interface Overlay {
+  readonly isOpen: boolean;
+  /** Shows the panel, scrolled to `top`. */
+  open(top?: number): void;
+  close(): void;
+}
+
+/** `onChange` hears of each opening and closing; an abort of `signal` removes the overlay unheard. */
+export function createOverlay(
+  paper: string,
+  onChange: (open: boolean) => void,
+  signal: AbortSignal,
+): Overlay {
+  let host: HTMLElement | null = null;
+  let focusedBefore: Element | null = null;
+
+  const remove = () => {
+    host?.remove();
+    host = null;
+    document.documentElement.removeAttribute(DOCKED);
+  };
+  const open = (top = 0) => {
+    if (host) return;
+    document.getElementById(ID)?.remove();
+    focusedBefore = document.activeElement;
+    host = makeHost(paper, top);
+    document.body.append(host);
+    document.documentElement.setAttribute(DOCKED, "");
+    onChange(true);
+  };
+  const close = () => {
+    if (!host) return;
+    remove();
+    if (focusedBefore instanceof HTMLElement) focusedBefore.focus();
+    onChange(false);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && !event.defaultPrevented) close();
+  };
+  document.addEventListener("keydown", onKey, { signal });
+  signal.addEventListener("abort", remove);
+
+  return {
+    get isOpen() {
+      return host !== null;
+    },
+    open,
+    close,
+  };
+}
+
+function makeHost(paper: string, top: number): HTMLElement {
+  const host = document.createElement("div");
+  host.id = ID;
+  host.role = "complementary";
+  host.ariaLabel = "PaperGloss";
+  const frame = document.createElement("iframe");
+  const query = new URLSearchParams({ paper, ...(top > 0 && { top: String(top) }) });
+  frame.src = `${chrome.runtime.getURL("panel/panel.html")}?${query}`;
+  frame.title = "PaperGloss";
+  // With a dynamic address the permission works only where it is given to every origin.
+  frame.allow = "clipboard-write *";
+  // By script, as a hostile style-src forbids style elements, and adoptedStyleSheets is closed to Firefox's.
+  frame.style.cssText = "display:block;width:100%;height:100%;border:0";
+  frame.addEventListener("load", () => frame.focus(), { once: true });
+  host.attachShadow({ mode: "open" }).append(frame);
+  return host;
+}

@@ -1,0 +1,85 @@
+"""Bundles the extension's pages and scripts with esbuild."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+from merge import ROOT, Json
+
+SOURCE = ROOT / "extension"
+PAGES = ("panel/panel.html", "options/options.html", "welcome/pair.html")
+COPIED = ("_locales", "icons")
+
+# charset=ascii: Chrome refuses an extension with a raw U+FFFF in a script, and minified text
+# tables (KaTeX's) have it.
+COMMON = (
+    "--bundle",
+    "--minify",
+    "--charset=ascii",
+    "--target=es2022",
+    "--legal-comments=none",
+    "--log-level=warning",
+)
+
+
+class BuildError(Exception):
+    """Something that the build needs is not there."""
+
+
+def bundle(out: Path, manifest: Json) -> None:
+    """Writes everything but manifest.json into `out`."""
+    _esbuild("--format=iife", *_entries(_injected(manifest)), out=out)
+    linked = [entry for page in PAGES for entry in _linked(SOURCE / page)]
+    _esbuild("--format=esm", "--splitting", "--chunk-names=chunks/[name]-[hash]", *_entries(linked), out=out)
+    for page in PAGES:
+        shutil.copyfile(SOURCE / page, _parent_made(out / page))
+    for folder in COPIED:
+        shutil.copytree(SOURCE / folder, out / folder, ignore=shutil.ignore_patterns("*.svg"))
+
+
+def _injected(manifest: Json) -> list[str]:
+    """Scripts and style sheets that the manifest names."""
+    background = manifest["background"]
+    named = [*background.get("scripts", []), *filter(None, [background.get("service_worker")])]
+    for script in manifest["content_scripts"]:
+        named += [*script["js"], *script.get("css", [])]
+    return named
+
+
+def _linked(page: Path) -> list[str]:
+    """Scripts and style sheets that a page names, relative to the extension's folder."""
+    if not page.is_file():
+        raise BuildError(f"no page {page.relative_to(ROOT)}")
+    text = page.read_text(encoding="utf-8")
+    names = re.findall(r"<(?:script|link)\b[^>]*?\b(?:src|href)=\"([^\"]+\.(?:js|css))\"", text)
+    return [(page.parent / name).resolve().relative_to(SOURCE).as_posix() for name in names]
+
+
+def _entries(outputs: list[str]) -> list[str]:
+    return sorted({str(_source_of(output)) for output in outputs})
+
+
+def _source_of(output: str) -> Path:
+    """The source file of which an output is made: a `.js` comes from a `.ts` or `.tsx`."""
+    path = SOURCE / output
+    possible = [path.with_suffix(kind) for kind in (".ts", ".tsx")] if path.suffix == ".js" else [path]
+    found = [path for path in possible if path.is_file()]
+    if len(found) != 1:
+        raise BuildError(f"{output} needs exactly one source, there are {len(found)}")
+    return found[0]
+
+
+def _esbuild(*arguments: str, out: Path) -> None:
+    tool = shutil.which("esbuild", path=ROOT / "node_modules" / ".bin")
+    if tool is None:
+        raise BuildError("esbuild is not installed: run `npm ci`")
+    command = [tool, *COMMON, *arguments, f"--outdir={out}", f"--outbase={SOURCE}"]
+    subprocess.run(command, cwd=ROOT, check=True)
+
+
+def _parent_made(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
