@@ -1,0 +1,45 @@
+import { type Settings, writeSetting } from "../shared/settings";
+import { languageName } from "../ui/format";
+import { t } from "../ui/i18n";
+import { useSetting } from "./use-setting";
+
+const THEMES = ["system", "light", "dark"] as const satisfies readonly Settings["theme"][];
+
+/** Language and appearance. */
+export function Reading({ languages }: { languages: readonly string[] }) {
+  const lang = useSetting("lang");
+  const theme = useSetting("theme");
+  const known = lang && !languages.includes(lang) ? [lang, ...languages] : languages;
+  return (
+    <section>
+      <h2>{t("options_reading")}</h2>
+      <label class="field">
+        <span>{t("language_of_gloss")}</span>
+        <select
+          value={lang ?? ""}
+          onChange={(event) => void writeSetting("lang", event.currentTarget.value || null)}
+        >
+          <option value="">{t("options_lang_backend")}</option>
+          {known.map((code) => (
+            <option key={code} value={code} lang={code}>
+              {languageName(code)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="field">
+        <span>{t("options_theme")}</span>
+        <select
+          value={theme ?? "system"}
+          onChange={(event) => void writeSetting("theme", event.currentTarget.value as Settings["theme"])}
+        >
+          {THEMES.map((name) => (
+            <option key={name} value={name}>
+              {t(`theme_${name}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { useRef } from "preact/hooks";
+import { CardView } from "../ui/card/CardView";
+import { Foot } from "../ui/card/Foot";
+import { t } from "../ui/i18n";
+import type { StageName } from "../ui/stages";
+import { CopyMarkdown } from "./CopyMarkdown";
+import type { GlossView } from "./gloss-view";
+import { Instead } from "./states/Instead";
+import { NoModel } from "./states/NoModel";
+import { Skeleton } from "./states/Skeleton";
+import { useKeptPlace } from "./use-kept-place";
+
+interface Props {
+  view: GlossView;
+  /** What to type to connect a model. */
+  command: string;
+  cancel: (job: string) => void;
+  restart: () => void;
+  retry: (stage: StageName) => void;
+  /** Asks again without the model; absent where that is what is shown. */
+  withoutModel: (() => void) | undefined;
+}
+
+/** The card, its state above and its foot below. */
+export function GlossScreen({ view, command, cancel, restart, retry, withoutModel }: Props) {
+  const main = useRef<HTMLElement>(null);
+  const { card, stages, job, state, live, lost } = view;
+  const running = state === "running";
+  useKeptPlace(main, !running);
+  return (
+    <>
+      <main class="main" ref={main}>
+        {lost && <p class="banner">{t("stream_lost")}</p>}
+        {state === "cancelled" && <Cancelled restart={restart} />}
+        {card.metadata || card.problems.length > 0 ? (
+          <CardView card={card} stages={stages} live={live} retry={running ? undefined : retry} />
+        ) : (
+          running && <Skeleton />
+        )}
+        {!running && withoutModel && <Instead problems={card.problems} choose={withoutModel} />}
+        {card.key.engine === "extractive" && !running && <NoModel command={command} />}
+      </main>
+      <div class="base">
+        <Foot card={card} />
+        {running && job && (
+          <button type="button" class="button" onClick={() => cancel(job)}>
+            {t("cancel")}
+          </button>
+        )}
+        {!running && card.id && <CopyMarkdown cardId={card.id} />}
+      </div>
+    </>
+  );
+}
+
+function Cancelled({ restart }: { restart: () => void }) {
+  return (
+    <div class="banner">
+      <p>{t("cancelled")}</p>
+      <button type="button" class="button" onClick={restart}>
+        {t("start_again")}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Status } from "../shared/api";
+import { announce } from "../ui/announce";
+import { useBackend } from "../ui/backend";
+import { t } from "../ui/i18n";
+import { ProblemNote } from "../ui/ProblemNote";
+import type { Wish } from "./ask";
+import { GlossScreen } from "./GlossScreen";
+import { Consent } from "./states/Consent";
+import { Notice } from "./states/Notice";
+import { useGloss } from "./use-gloss";
+
+interface Props {
+  route: Wish["route"];
+  lang: string;
+  status: Status;
+  lose: (reason: unknown) => void;
+}
+
+/** One paper: asked for, confirmed where that is needed, and shown. */
+export function Paper({ route, lang, status, lose }: Props) {
+  const backend = useBackend();
+  const [engine, setEngine] = useState<Wish["engine"]>(null);
+  const { gloss, restart, retry } = useGloss(backend, { route, lang, engine }, lose);
+  useAnnouncedEnd(gloss.is === "view" && gloss.view.live && gloss.view.state !== "running");
+  const withoutModel = () => setEngine("extractive");
+
+  if (gloss.is === "asking") return <Notice busy title={t("state_asking")} />;
+  if (gloss.is === "consent") {
+    const { provider } = status.engine;
+    const agree = () => backend.consent(provider ?? "").then(restart, lose);
+    return <Consent engine={status.engine} agree={agree} decline={withoutModel} />;
+  }
+  if (gloss.is === "refused") {
+    return (
+      <main class="main">
+        <ProblemNote problem={gloss.problem} retry={restart} />
+      </main>
+    );
+  }
+  return (
+    <GlossScreen
+      view={gloss.view}
+      command={status.command}
+      cancel={(job) => void backend.cancel(job).catch(lose)}
+      restart={restart}
+      retry={retry}
+      withoutModel={engine === null ? withoutModel : undefined}
+    />
+  );
+}
+
+/** Streaming text stays silent; its end is said once. */
+function useAnnouncedEnd(ended: boolean): void {
+  useEffect(() => {
+    if (ended) announce(t("announce_done"));
+  }, [ended]);
+}

@@ -1,0 +1,38 @@
+import type { JobView } from "../shared/api";
+import { t } from "../ui/i18n";
+
+interface Props {
+  jobs: readonly JobView[];
+  open: (paper: string) => void;
+  cancel: (id: string) => void;
+}
+
+/** What the backend is working on now. */
+export function Queue({ jobs, open, cancel }: Props) {
+  const busy = jobs.filter(({ state }) => state === "queued" || state === "running");
+  if (busy.length === 0) return null;
+  return (
+    <section class="queue" aria-label={t("queue_title")}>
+      <h2>{t("queue_title")}</h2>
+      <ul>
+        {busy.map((job) => (
+          <li key={job.id}>
+            <button type="button" class="link-button queue-paper" onClick={() => open(job.key.paper)}>
+              {job.title ?? job.key.paper}
+            </button>
+            <span class="quiet">{progress(job)}</span>
+            <button type="button" class="link-button" onClick={() => cancel(job.id)}>
+              {t("cancel")}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function progress({ state, stages }: JobView): string {
+  if (state === "queued") return t("queue_waiting");
+  const over = stages.filter((stage) => stage.state !== "waiting" && stage.state !== "running").length;
+  return t("queue_stages", over, stages.length);
+}

@@ -1,0 +1,90 @@
+import type { Card, Claim, Event, ResultEvent, StageEvent, Translation } from "../shared/api";
+
+type StageName = StageEvent["name"];
+
+/** The card's fields that go when a stage is reset. */
+const SHOWN_BY: Record<StageName, readonly (keyof Card)[]> = {
+  metadata: ["metadata"],
+  translation: ["translation"],
+  reading: ["coverage"],
+  figures: ["figures"],
+  summary: ["summary", "takeaways"],
+};
+
+/**
+ * The card after an event; the twin of `gloss/fold.py`. A delta for a sentence that the card does not have
+ * changes nothing, a missing claim is made, the same warning or problem counts once. What the event does
+ * not touch keeps its identity, so that nothing finished is drawn again.
+ */
+export function apply(card: Card, event: Event): Card {
+  switch (event.type) {
+    case "delta":
+      return append(card, event.path.split("/"), event.text);
+    case "result":
+      return { ...card, ...given(event.part) };
+    case "reset":
+      return reset(card, event.stage);
+    case "warning":
+      return { ...card, warnings: withOnce(card.warnings, event.warning) };
+    case "problem":
+      return { ...card, problems: withOnce(card.problems, event.problem) };
+    case "usage":
+      return { ...card, provenance: event.provenance };
+    case "done":
+      return {
+        ...card,
+        state: event.state === "cancelled" ? "partial" : event.state,
+        id: event.card_id ?? card.id,
+      };
+    default:
+      return card;
+  }
+}
+
+function given(part: ResultEvent["part"]): Partial<Card> {
+  return Object.fromEntries(
+    Object.entries(part).filter(([, value]) => value !== null && value !== undefined),
+  );
+}
+
+function reset(card: Card, stage: StageName): Card {
+  const emptied = Object.fromEntries(SHOWN_BY[stage].map((field) => [field, null]));
+  return { ...card, ...emptied, problems: card.problems.filter((problem) => problem.stage !== stage) };
+}
+
+function withOnce<T>(list: T[], item: T): T[] {
+  const told = JSON.stringify(item);
+  return list.some((known) => JSON.stringify(known) === told) ? list : [...list, item];
+}
+
+function append(card: Card, [part, ...place]: string[], text: string): Card {
+  if (part === "translation" && card.translation)
+    return { ...card, translation: translated(card.translation, place, text) };
+  const index = indexIn(place[0]);
+  if ((part === "summary" || part === "takeaways") && place[1] === "text" && index !== null)
+    return { ...card, [part]: claimed(card[part] ?? [], index, text) };
+  return card;
+}
+
+function translated(translation: Translation, place: string[], text: string): Translation {
+  const { title, sentences } = translation;
+  if (place.join("/") === "title/target") return { ...translation, title: grown(title, text) };
+  const index = indexIn(place[1]);
+  if (place[0] !== "sentences" || place[2] !== "target" || index === null) return translation;
+  return { ...translation, sentences: sentences.map((old, n) => (n === index ? grown(old, text) : old)) };
+}
+
+function grown<S extends { target: string | null }>(sentence: S, text: string): S {
+  return { ...sentence, target: (sentence.target ?? "") + text };
+}
+
+function claimed(claims: readonly Claim[], index: number, text: string): Claim[] {
+  const made = [...claims];
+  while (made.length <= index)
+    made.push({ text: "", role: null, check: { status: "pending", detail: null }, evidence: [] });
+  return made.map((claim, n) => (n === index ? { ...claim, text: claim.text + text } : claim));
+}
+
+function indexIn(step: string | undefined): number | null {
+  return step !== undefined && /^\d+$/.test(step) ? Number(step) : null;
+}

@@ -1,0 +1,78 @@
+import type { Card, CardKey, Event, JobView, StageEvent } from "../shared/api";
+import type { StageStates } from "../ui/stages";
+import { apply } from "./fold";
+
+/** What the panel knows of one gloss: the card so far, and how its job is doing. */
+export interface GlossView {
+  card: Card;
+  stages: StageStates;
+  /** The job that made the card; null for a card opened from the library until it is asked for. */
+  job: string | null;
+  state: "running" | "ended" | "cancelled";
+  /** Sequence number of the last event applied; the stream resumes after it. */
+  seq: number;
+  /** True where the reader saw it being written: space stays reserved so that nothing moves. */
+  live: boolean;
+  /** True while the connection is broken and being tried again. */
+  lost: boolean;
+}
+
+export function viewOfCard(card: Card): GlossView {
+  return { card, stages: {}, job: null, state: "ended", seq: 0, live: false, lost: false };
+}
+
+export function viewOfJob(job: JobView): GlossView {
+  return {
+    card: blankCard(job.key),
+    stages: {},
+    job: job.id,
+    state: "running",
+    seq: 0,
+    live: true,
+    lost: false,
+  };
+}
+
+/** The view after one event; an event that was already applied changes nothing. */
+export function advance(view: GlossView, seq: number, event: Event): GlossView {
+  if (seq <= view.seq) return view;
+  const next = { ...view, seq, card: apply(view.card, event) };
+  if (event.type === "stage") return { ...next, stages: withStage(view.stages, event) };
+  if (event.type === "done") return { ...next, state: event.state === "cancelled" ? "cancelled" : "ended" };
+  return next;
+}
+
+function withStage(stages: StageStates, { name, state, progress, retry }: StageEvent): StageStates {
+  return { ...stages, [name]: { state, progress: progress ?? stages[name]?.progress ?? null, retry } };
+}
+
+/** The card before its first event. */
+export function blankCard(key: CardKey): Card {
+  return {
+    id: "",
+    key,
+    revision: 1,
+    state: "running",
+    metadata: null,
+    translation: null,
+    summary: null,
+    takeaways: null,
+    figures: null,
+    coverage: null,
+    provenance: {
+      engine: key.engine,
+      model: key.model,
+      prompt_version: key.prompt_version,
+      provider: null,
+      created_at: "",
+      tokens_in: 0,
+      tokens_cached: 0,
+      tokens_out: 0,
+      cost: null,
+      currency: "USD",
+      estimated: false,
+    },
+    warnings: [],
+    problems: [],
+  };
+}

@@ -1,0 +1,15 @@
+import { render } from "preact";
+import { readSetting } from "../shared/settings";
+import { loadMessages } from "../ui/i18n";
+import { followTheme } from "../ui/theme";
+import { Panel } from "./Panel";
+import { routeOf } from "./route";
+
+async function start(): Promise<void> {
+  const lang = await readSetting("lang");
+  await Promise.all([loadMessages([lang, chrome.i18n.getUILanguage()]), followTheme()]);
+  const root = document.getElementById("panel");
+  if (root) render(<Panel start={routeOf(location.search)} lang={lang} />, root);
+}
+
+void start();

@@ -1,0 +1,46 @@
+import { Command } from "../../ui/Command";
+import { t } from "../../ui/i18n";
+import { ProblemNote } from "../../ui/ProblemNote";
+import type { Connection } from "../connection";
+import { Notice } from "./Notice";
+
+/** Why there is no backend to talk to, and the exact command that helps. */
+export function Disconnected({ connection }: { connection: Connection }) {
+  switch (connection.is) {
+    case "off":
+      return (
+        <Notice title={t("off_title")} busy>
+          <p>{t("off_what")}</p>
+          <Command line="papergloss serve" />
+          <p class="quiet">{t("off_again", connection.base)}</p>
+        </Notice>
+      );
+    case "unpaired":
+      return (
+        <Notice title={t("unpaired_title")}>
+          <p>{t("unpaired_what")}</p>
+          <Command line="papergloss pair" />
+          <p class="quiet">{t("unpaired_how")}</p>
+        </Notice>
+      );
+    case "mismatch":
+      return (
+        <Notice title={t("mismatch_title")}>
+          <p>
+            {t(
+              connection.update === "backend" ? "mismatch_backend" : "mismatch_extension",
+              connection.version,
+            )}
+          </p>
+        </Notice>
+      );
+    case "refused":
+      return (
+        <main class="main">
+          <ProblemNote problem={connection.problem} />
+        </main>
+      );
+    default:
+      return <Notice title={t("connecting")} busy />;
+  }
+}

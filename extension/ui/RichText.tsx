@@ -1,0 +1,25 @@
+import { memo } from "preact/compat";
+import { ExternalLink } from "./ExternalLink";
+import { Formula } from "./Formula";
+import { segments } from "./rich-text";
+
+/** Text of the paper or the model: always text nodes, only formulas, links and emphasis are elements. */
+export const RichText = memo(function RichText({ text }: { text: string }) {
+  return (
+    <>
+      {segments(text).map((segment, index) => {
+        const key = `${index}-${segment.kind}`;
+        if (segment.kind === "math") return <Formula key={key} tex={segment.text} source={segment.source} />;
+        if (segment.kind === "strong") return <strong key={key}>{segment.text}</strong>;
+        if (segment.kind === "code") return <code key={key}>{segment.text}</code>;
+        if (segment.kind === "url")
+          return (
+            <ExternalLink key={key} href={segment.text}>
+              {segment.text}
+            </ExternalLink>
+          );
+        return segment.text;
+      })}
+    </>
+  );
+});

@@ -1,0 +1,4 @@
+/** The place where text is being written. */
+export function Caret() {
+  return <span class="caret" aria-hidden="true" />;
+}

@@ -1,0 +1,44 @@
+import type { Claim } from "../../shared/api";
+import { pageRanges } from "../format";
+import { t } from "../i18n";
+
+interface Props {
+  claim: Claim;
+  open: boolean;
+  controls: string;
+  toggle: () => void;
+}
+
+/** The mark after a claim: its pages, and whether code found the claim there. */
+export function Cite({ claim, open, controls, toggle }: Props) {
+  const { status } = claim.check;
+  if (status === "pending" && claim.evidence.length === 0) return null;
+  const text = label(claim);
+  const look = status === "supported" ? "cite-ok" : status === "pending" ? "" : "cite-doubt";
+  if (claim.evidence.length === 0) return <span class={`cite ${look}`}>{text}</span>;
+  return (
+    <button
+      type="button"
+      class={`cite ${look}`}
+      aria-expanded={open}
+      aria-controls={open ? controls : undefined}
+      onClick={toggle}
+    >
+      {status === "supported" && <span class="hidden-visually">{t("cite_supported")} </span>}
+      {text}
+    </button>
+  );
+}
+
+function label({ check, evidence }: Claim): string {
+  const pages = t("cite_pages", pageRanges(evidence.map(({ page }) => page)));
+  switch (check.status) {
+    case "number_missing":
+    case "name_missing":
+      return check.detail ? t("cite_missing", check.detail) : t("cite_missing_unnamed");
+    case "uncited":
+      return t("cite_uncited");
+    default:
+      return pages;
+  }
+}

@@ -1,0 +1,21 @@
+import type { Figure } from "../../shared/api";
+import { direction } from "../format";
+import { t } from "../i18n";
+import { RichText } from "../RichText";
+
+/** `Figure 2`, as the interface says it. */
+export function figureName({ kind, number }: Figure): string {
+  return t(`figure_${kind}`, number);
+}
+
+export function FigureCaption({ figure, lang }: { figure: Figure; lang: string }) {
+  const target = figure.caption_target;
+  return (
+    <figcaption>
+      <b>{figureName(figure)}</b>{" "}
+      <span lang={target ? lang : "en"} dir={target ? direction(lang) : "ltr"}>
+        <RichText text={target ?? figure.caption} />
+      </span>
+    </figcaption>
+  );
+}

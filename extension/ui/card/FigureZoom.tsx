@@ -1,0 +1,81 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { Figure } from "../../shared/api";
+import { Icon } from "../Icon";
+import { t } from "../i18n";
+import { usePicture } from "../use-picture";
+import { FigureCaption, figureName } from "./FigureCaption";
+
+interface Props {
+  figures: readonly Figure[];
+  index: number;
+  lang: string;
+  show: (index: number) => void;
+  close: () => void;
+}
+
+/** One figure as large as the panel, with its whole caption; arrow keys go to its neighbours. */
+export function FigureZoom({ figures, index, lang, show, close }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const figure = figures[index];
+  if (!figure) return null;
+  const step = (by: number) => figures[index + by] && show(index + by);
+  return (
+    <dialog
+      ref={dialog}
+      class="zoom"
+      aria-label={figureName(figure)}
+      onClose={close}
+      onKeyDown={(event) => {
+        if (event.key === "ArrowLeft") step(-1);
+        if (event.key === "ArrowRight") step(1);
+      }}
+    >
+      <div class="zoom-bar">
+        <Step icon="left" label={t("figure_previous")} disabled={index === 0} go={() => step(-1)} />
+        <Step
+          icon="right"
+          label={t("figure_next")}
+          disabled={index === figures.length - 1}
+          go={() => step(1)}
+        />
+        <span class="grow" />
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t("close")}
+          onClick={() => dialog.current?.close()}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      <ZoomedPicture key={figure.url} figure={figure} />
+      <FigureCaption figure={figure} lang={lang} />
+    </dialog>
+  );
+}
+
+function ZoomedPicture({ figure }: { figure: Figure }) {
+  const picture = usePicture(figure.url, true);
+  return (
+    <div class="zoom-plate" style={{ "--shape": (figure.width / figure.height).toFixed(3) }}>
+      {picture === "failed" && <p>{t("picture_failed")}</p>}
+      {picture && picture !== "failed" && <img src={picture} alt={figureName(figure)} />}
+    </div>
+  );
+}
+
+interface StepProps {
+  icon: "left" | "right";
+  label: string;
+  disabled: boolean;
+  go: () => void;
+}
+
+function Step({ icon, label, disabled, go }: StepProps) {
+  return (
+    <button type="button" class="icon-button" aria-label={label} disabled={disabled} onClick={go}>
+      <Icon name={icon} />
+    </button>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Card } from "../../shared/api";
+import { day, money, tokens } from "../format";
+import { t } from "../i18n";
+
+/** Everything about the machine, in one quiet line. */
+export function Foot({ card }: { card: Card }) {
+  const { coverage } = card;
+  return (
+    <footer class="foot">
+      {coverage && coverage.pages_of > 0 && (
+        <progress
+          class="coverage"
+          aria-label={t("coverage")}
+          value={coverage.pages_read}
+          max={coverage.pages_of}
+          title={t("state_pages", coverage.pages_read, coverage.pages_of)}
+        />
+      )}
+      <p>{facts(card).join(" · ")}</p>
+    </footer>
+  );
+}
+
+function facts({ provenance, key }: Card): string[] {
+  const { tokens_in, tokens_out, cost, currency, estimated } = provenance;
+  const used = tokens_in + tokens_out;
+  const price = cost === null ? "" : money(cost, currency);
+  const byMachine = key.engine === "extractive" ? t("foot_extractive") : t("foot_by_model");
+  return [
+    provenance.model || t("engine_extractive"),
+    day(provenance.created_at),
+    used > 0 ? t("foot_tokens", (estimated ? "≈ " : "") + tokens(used)) : "",
+    price,
+    byMachine,
+  ].filter(Boolean);
+}

@@ -1,0 +1,20 @@
+import type { Evidence } from "../../shared/api";
+import { useBackend } from "../backend";
+import { t } from "../i18n";
+import { usePicture } from "../use-picture";
+
+/** The part of the PDF page on which a passage stands, the passage marked. */
+export function PageCrop({ cardId, evidence }: { cardId: string; evidence: Evidence }) {
+  const backend = useBackend();
+  const picture = usePicture(backend.evidencePath(cardId, evidence.passage), true);
+  if (picture === "failed") return <p class="page-crop page-crop-note">{t("picture_failed")}</p>;
+  return (
+    <div class="page-crop">
+      {picture ? (
+        <img src={picture} alt={t("evidence_page_alt", evidence.page)} />
+      ) : (
+        <p class="page-crop-note">{t("picture_loading")}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { memo } from "preact/compat";
+import type { Sentence } from "../../shared/api";
+import { direction } from "../format";
+import { has, t } from "../i18n";
+import { RichText } from "../RichText";
+import { Caret } from "./Caret";
+
+interface Props {
+  sentence: Sentence;
+  lang: string;
+  active: boolean;
+  writing: boolean;
+  activate: (n: number) => void;
+}
+
+/** A sentence of the abstract and its twin; pointing at one marks both. */
+export const SentencePair = memo(function SentencePair(props: Props) {
+  const { sentence, lang, active, writing, activate } = props;
+  const kept = sentence.state === "kept_original";
+  return (
+    <div
+      class={`pair ${active ? "pair-active" : ""}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard readers mark a sentence's twin too
+      tabIndex={0}
+      onPointerEnter={() => activate(sentence.n)}
+      onFocus={() => activate(sentence.n)}
+    >
+      <p class="pair-target" lang={kept ? "en" : lang} dir={kept ? "ltr" : direction(lang)}>
+        {kept ? <KeptOriginal reason={sentence.reason} /> : <RichText text={sentence.target ?? ""} />}
+        {writing && <Caret />}
+      </p>
+      <p class="pair-source" lang="en" dir="ltr">
+        <RichText text={sentence.source} />
+      </p>
+    </div>
+  );
+});
+
+function KeptOriginal({ reason }: { reason: string | null }) {
+  const key = `kept_${reason}`;
+  return (
+    <span class="kept" lang={document.documentElement.lang}>
+      {t(has(key) ? key : "kept_other")}
+    </span>
+  );
+}

@@ -1,0 +1,39 @@
+import { useId, useState } from "preact/hooks";
+import type { Claim } from "../../shared/api";
+import { RichText } from "../RichText";
+import { Caret } from "./Caret";
+import { Cite } from "./Cite";
+import { EvidenceBox } from "./EvidenceBox";
+
+interface Props {
+  claims: readonly Claim[];
+  cardId: string;
+  /** True while the last sentence is being written. */
+  writing: boolean;
+}
+
+/** The summary: one paragraph whose sentences each carry their mark. */
+export function Summary({ claims, cardId, writing }: Props) {
+  const id = useId();
+  const [open, setOpen] = useState<number | null>(null);
+  const shown = open === null ? undefined : claims[open];
+  return (
+    <>
+      <p class="summary">
+        {claims.map((claim, index) => (
+          <span key={index}>
+            <RichText text={claim.text} />
+            <Cite
+              claim={claim}
+              open={open === index}
+              controls={id}
+              toggle={() => setOpen(open === index ? null : index)}
+            />{" "}
+          </span>
+        ))}
+        {writing && <Caret />}
+      </p>
+      {shown && <EvidenceBox id={id} claim={shown} cardId={cardId} />}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { memo } from "preact/compat";
+import { useId, useState } from "preact/hooks";
+import type { Claim } from "../../shared/api";
+import { t } from "../i18n";
+import { RichText } from "../RichText";
+import { Caret } from "./Caret";
+import { Cite } from "./Cite";
+import { EvidenceBox } from "./EvidenceBox";
+
+interface Props {
+  claim: Claim;
+  cardId: string;
+  writing: boolean;
+}
+
+/** One takeaway with its role, its mark and, opened, its passages. */
+export const Takeaway = memo(function Takeaway({ claim, cardId, writing }: Props) {
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  return (
+    <li>
+      {claim.role && <span class="role">{t(`role_${claim.role}`)}</span>}
+      <RichText text={claim.text} />
+      {writing && <Caret />}
+      <Cite claim={claim} open={open} controls={id} toggle={() => setOpen(!open)} />
+      {open && <EvidenceBox id={id} claim={claim} cardId={cardId} />}
+    </li>
+  );
+});

@@ -1,0 +1,30 @@
+import type { Card } from "../../shared/api";
+import { direction } from "../format";
+import { RichText } from "../RichText";
+import { isPending, type StageStates } from "../stages";
+import { Caret } from "./Caret";
+
+/** The title in the reader's language, the original under it. */
+export function Title({ card, stages }: { card: Card; stages: StageStates }) {
+  const original = card.metadata?.title ?? "";
+  const target = card.translation?.title.target;
+  const translated = target && target !== original;
+  if (!translated && !isPending(stages, "translation")) {
+    return (
+      <h1 class="title" dir="auto">
+        <RichText text={original} />
+      </h1>
+    );
+  }
+  return (
+    <>
+      <h1 class="title title-target" lang={card.key.lang} dir={direction(card.key.lang)}>
+        {target && <RichText text={target} />}
+        {card.translation?.title.state !== "ok" && <Caret />}
+      </h1>
+      <p class="title-original" lang="en" dir="ltr">
+        <RichText text={original} />
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type messagesOfEnglish from "../_locales/en/messages.json";
+
+export type MessageKey = keyof typeof messagesOfEnglish;
+type Messages = Readonly<Record<string, { message: string } | undefined>>;
+
+/** Languages of the interface by BCP 47 code. Chunks of the extension itself: no network. */
+const LOCALES: Record<string, () => Promise<{ default: Messages }>> = {
+  en: () => import("../_locales/en/messages.json"),
+  "zh-CN": () => import("../_locales/zh_CN/messages.json"),
+};
+
+let messages: Messages = {};
+
+/** The interface language that fits best: the reader's choice where we speak it, else the browser's. */
+export function interfaceLanguage(wanted: readonly (string | null | undefined)[]): string {
+  const known = Object.keys(LOCALES);
+  for (const tag of wanted) {
+    const exact = known.find((code) => code === tag);
+    const near = known.find((code) => code.split("-")[0] === tag?.split(/[-_]/)[0]);
+    if (exact ?? near) return (exact ?? near) as string;
+  }
+  return "en";
+}
+
+/** Loads the messages and names their language on the page. */
+export async function loadMessages(wanted: readonly (string | null | undefined)[]): Promise<void> {
+  const code = interfaceLanguage(wanted);
+  const load = LOCALES[code];
+  if (load) messages = (await load()).default;
+  document.documentElement.lang = code;
+}
+
+/** The message for `key` in the interface language, `$1`…`$9` replaced. */
+export function t(key: MessageKey, ...values: (string | number)[]): string {
+  return fill(messages[key]?.message ?? key, values);
+}
+
+/** True where the interface has this message: slugs that come over the wire may be newer than we are. */
+export function has(key: string): key is MessageKey {
+  return key in messages;
+}
+
+export function fill(message: string, values: readonly (string | number)[]): string {
+  return message.replace(/\$([1-9])/g, (_, n: string) => String(values[Number(n) - 1] ?? ""));
+}

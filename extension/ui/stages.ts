@@ -1,0 +1,65 @@
+import type { Card, Progress, Retry, StageEvent } from "../shared/api";
+import { t } from "./i18n";
+
+export type StageName = StageEvent["name"];
+
+export interface StageStatus {
+  state: StageEvent["state"];
+  progress: Progress | null;
+  retry: Retry | null;
+}
+
+/** What is known of the stages; empty for a card from the library. */
+export type StageStates = Partial<Record<StageName, StageStatus>>;
+
+export function isRunning(stages: StageStates, name: StageName): boolean {
+  return stages[name]?.state === "running";
+}
+
+/** True while the stage may still bring something. */
+export function isPending(stages: StageStates, name: StageName): boolean {
+  const state = stages[name]?.state;
+  return state === "waiting" || state === "running";
+}
+
+/** The state in the heading of the translated abstract: `3 / 8 sentences`. */
+export function translationState(card: Card, stages: StageStates): string {
+  const stage = stages.translation;
+  if (stage?.retry) return retryState(stage.retry);
+  const sentences = card.translation?.sentences ?? [];
+  if (sentences.length === 0) return stage?.state === "running" ? t("state_starting") : "";
+  const done = sentences.filter((sentence) => sentence.state !== "pending").length;
+  return t("state_sentences", done, sentences.length);
+}
+
+/** The state in the heading of the summary: first the reading, then the writing, then the coverage. */
+export function summaryState(card: Card, stages: StageStates): string {
+  const { reading, summary } = stages;
+  if (summary?.retry) return retryState(summary.retry);
+  if (reading?.state === "running") return readingState(reading.progress);
+  if (summary?.state === "running" && !card.summary?.length) return t("state_thinking");
+  return card.coverage ? coverageState(card.coverage) : "";
+}
+
+/** The state in the heading of the figures: how many of each kind. */
+export function figuresState(card: Card, stages: StageStates): string {
+  if (!card.figures) return isRunning(stages, "figures") ? t("state_starting") : "";
+  const tables = card.figures.filter((figure) => figure.kind === "table").length;
+  const pictures = card.figures.length - tables;
+  return [pictures && t("state_figures", pictures), tables && t("state_tables", tables)]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+export function coverageState({ pages_read, pages_of, source }: NonNullable<Card["coverage"]>): string {
+  return source === "abstract" ? t("state_abstract_only") : t("state_pages", pages_read, pages_of);
+}
+
+function readingState(progress: Progress | null): string {
+  if (progress?.unit !== "pages") return t("state_reading");
+  return t("state_reading_page", Math.min(progress.done + 1, progress.total), progress.total);
+}
+
+function retryState(retry: Retry): string {
+  return t("state_retry", Math.ceil(retry.wait), retry.attempt);
+}

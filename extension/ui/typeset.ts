@@ -1,0 +1,24 @@
+import DOMPurify from "dompurify";
+import katex from "katex";
+
+/** The formula as MathML, or null where it is not TeX that KaTeX can set. */
+export function typeset(tex: string): Node | null {
+  let markup: string;
+  try {
+    markup = katex.renderToString(tex, {
+      output: "mathml",
+      throwOnError: true,
+      trust: false,
+      strict: "ignore",
+      maxExpand: 200,
+    });
+  } catch {
+    return null;
+  }
+  return DOMPurify.sanitize(markup, {
+    USE_PROFILES: { mathMl: true },
+    FORBID_ATTR: ["style"],
+    ADD_TAGS: ["semantics", "annotation"],
+    RETURN_DOM_FRAGMENT: true,
+  });
+}
