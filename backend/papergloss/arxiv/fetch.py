@@ -19,7 +19,6 @@ Progress = Callable[[int, int | None], None]
 """(bytes so far, bytes in all or None where arXiv did not say)"""
 
 _MOST_REDIRECTS = 5
-_CHUNK = 65536
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +93,14 @@ class Fetcher:
     def _try(self, order: Order, sink: BinaryIO) -> Answer:
         sink.seek(0)
         sink.truncate()
+        if (held := order.pacer.held()) > self._limits.longest_wait:
+            raise TryAgain(ArxivBusy("arXiv asked for a pause."), held)
         wait(order.pacer.reserve(), order.cancelled, self._clock)
         try:
             return self._follow(order, sink)
         except TryAgain as again:
             if again.after:
-                order.pacer.hold(min(again.after, self._limits.longest_wait))
+                order.pacer.hold(again.after)
             raise
         except httpx.HTTPError as error:
             raise answers.unreachable(error) from None
@@ -128,7 +129,7 @@ class Fetcher:
         if total is not None and total > order.most_bytes:
             raise order.too_large()
         done = 0
-        for chunk in response.iter_bytes(_CHUNK):
+        for chunk in response.iter_bytes():
             done += len(chunk)
             if done > order.most_bytes:
                 raise order.too_large()

@@ -52,7 +52,7 @@ class Pacer:
     def __init__(self, interval: float, clock: Clock) -> None:
         self._interval = interval
         self._clock = clock
-        self._free = clock.now()
+        self._free = self._held_until = clock.now()
         self._lock = threading.Lock()
 
     def reserve(self) -> float:
@@ -66,7 +66,13 @@ class Pacer:
     def hold(self, seconds: float) -> None:
         """Nobody may ask for so long: the server asked for it."""
         with self._lock:
-            self._free = max(self._free, self._clock.now() + seconds)
+            self._held_until = max(self._held_until, self._clock.now() + seconds)
+            self._free = max(self._free, self._held_until)
+
+    def held(self) -> float:
+        """Seconds until the server lets us ask again; 0 where it did not forbid it."""
+        with self._lock:
+            return max(0.0, self._held_until - self._clock.now())
 
 
 class KeyedLocks:
