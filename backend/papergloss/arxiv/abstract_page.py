@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from papergloss.arxiv.identifier import ArxivId
 from papergloss.arxiv.record import PaperRecord, PaperVersion
-from papergloss.arxiv.text import join, join_or_none
+from papergloss.arxiv.text import join, join_or_none, names
 from papergloss.errors import ArxivAnswerUnusable, BadIdentifier
 
 _HISTORY_LINE = re.compile(
@@ -95,13 +95,13 @@ def _history(tree: LexborHTMLParser) -> tuple[PaperVersion, ...]:
 
 
 def _authors(tree: LexborHTMLParser, tags: dict[str, list[str]]) -> tuple[str, ...]:
-    shown = (join(node.text()) for node in tree.css('.authors a[href*="searchtype=author"]'))
-    return tuple(filter(None, shown)) or tuple(filter(None, map(_first_last, tags.get("author", ()))))
+    shown = names(node.text() for node in tree.css('.authors a[href*="searchtype=author"]'))
+    return shown or names(map(_first_last, tags.get("author", ())))
 
 
 def _first_last(name: str) -> str:
     last, _, first = name.partition(",")
-    return join(f"{first} {last}")
+    return f"{first} {last}"
 
 
 def _rows(tree: LexborHTMLParser) -> dict[str, LexborNode]:

@@ -12,7 +12,7 @@ from defusedxml.ElementTree import fromstring
 
 from papergloss.arxiv.identifier import ArxivId
 from papergloss.arxiv.record import PaperRecord, PaperVersion
-from papergloss.arxiv.text import join, join_or_none
+from papergloss.arxiv.text import join, join_or_none, names
 from papergloss.errors import ArxivAnswerUnusable, BadIdentifier
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -56,7 +56,7 @@ def _record(entry: Element) -> PaperRecord:
     except (BadIdentifier, ValueError):
         raise ArxivAnswerUnusable("An entry of the Atom API lacks its id or dates.") from None
     title = _text(entry, f"{_ATOM}title")
-    authors = tuple(filter(None, (join(name.text) for name in entry.iterfind(f"{_ATOM}author/{_ATOM}name"))))
+    authors = names(name.text for name in entry.iterfind(f"{_ATOM}author/{_ATOM}name"))
     if not (title and authors and paper.version):
         raise ArxivAnswerUnusable("An entry of the Atom API lacks its title, authors or version.")
     comment = join_or_none(entry.findtext(f"{_ARXIV}comment"))

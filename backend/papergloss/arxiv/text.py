@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 def join(text: str | None) -> str:
     """The text with every run of white space as one space, none at the ends; None gives ""."""
@@ -11,3 +13,9 @@ def join(text: str | None) -> str:
 def join_or_none(text: str | None) -> str | None:
     """Like `join`; None where nothing is left."""
     return join(text) or None
+
+
+def names(found: Iterable[str | None]) -> tuple[str, ...]:
+    """Author names; arXiv's data also lists the colon after a collaboration as an author."""
+    joined = (join(name) for name in found)
+    return tuple(name for name in joined if any(letter.isalpha() for letter in name))
