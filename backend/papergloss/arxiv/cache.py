@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO
@@ -15,6 +16,8 @@ from pydantic import TypeAdapter, ValidationError
 from papergloss.arxiv.identifier import ArxivId
 from papergloss.arxiv.record import PaperRecord
 
+_ABANDONED_SECONDS = 3600.0
+"""No download takes so long (see `Limits.pdf_seconds`), so nobody writes this file any more."""
 _RECORD = TypeAdapter(PaperRecord)
 
 
@@ -28,6 +31,7 @@ class Cache:
     def __init__(self, folder: Path, fresh: timedelta) -> None:
         self._folder = folder
         self._fresh = fresh
+        self._sweep()
 
     def pdf(self, paper: ArxivId) -> Path:
         """Where the PDF of this version is or will be."""
@@ -63,6 +67,13 @@ class Cache:
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
+
+    def _sweep(self) -> None:
+        """Removes what a killed process left half written."""
+        for part in self._folder.glob("*/*.part"):
+            with suppress(OSError):
+                if time.time() - part.stat().st_mtime > _ABANDONED_SECONDS:
+                    part.unlink()
 
     def _path(self, kind: str, paper: ArxivId, suffix: str) -> Path:
         return self._folder / kind / (paper.id_with_version.replace("/", "_") + suffix)

@@ -29,6 +29,7 @@ class Order:
     accept: str
     most_bytes: int
     seconds: float
+    longest_wait: float
     too_large: Callable[[], Exception]
     pacer: Pacer
     cancelled: Cancel
@@ -68,7 +69,7 @@ class Fetcher:
         """
         retrying = Retrying(
             retry=retry_if_exception_type(TryAgain),
-            stop=self._is_last,
+            stop=lambda state: self._is_last(state, order),
             wait=self._pause,
             sleep=lambda seconds: wait(seconds, order.cancelled, self._clock),
             reraise=True,
@@ -78,12 +79,12 @@ class Fetcher:
         except TryAgain as again:
             raise _told(again) from None
 
-    def _is_last(self, state: RetryCallState) -> bool:
+    def _is_last(self, state: RetryCallState, order: Order) -> bool:
         tries = (
             self._limits.tries if isinstance(_cause(state).error, ArxivBusy) else min(2, self._limits.tries)
         )
         waited = state.idle_for + state.upcoming_sleep
-        return state.attempt_number >= tries or waited > self._limits.longest_wait
+        return state.attempt_number >= tries or waited > order.longest_wait
 
     def _pause(self, state: RetryCallState) -> float:
         after = _cause(state).after
@@ -93,7 +94,7 @@ class Fetcher:
     def _try(self, order: Order, sink: BinaryIO) -> Answer:
         sink.seek(0)
         sink.truncate()
-        if (held := order.pacer.held()) > self._limits.longest_wait:
+        if (held := order.pacer.held()) > order.longest_wait:
             raise TryAgain(ArxivBusy("arXiv asked for a pause."), held)
         wait(order.pacer.reserve(), order.cancelled, self._clock)
         try:

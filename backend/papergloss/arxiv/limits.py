@@ -30,6 +30,8 @@ class Limits:
     """Before the second try; doubled each time. A Retry-After is obeyed instead."""
     longest_wait: float = 60.0
     """In all, between the tries for one answer; a longer Retry-After is told to the reader instead."""
+    before_second_way: float = 10.0
+    """As `longest_wait`, for the abstract page: after this the Atom API is asked instead."""
     fresh_hours: float = 6.0
     """How long the answer to "which version is the newest" holds."""
     batch: int = 50

@@ -13,6 +13,9 @@ from papergloss.arxiv.pacing import Cancel, Clock, Pacer
 from papergloss.arxiv.record import PaperRecord
 from papergloss.errors import ArxivAnswerUnusable, NoPdf, PaperNotFound, PaperWithdrawn, PdfTooLarge
 
+_ANYTHING = "*/*;q=0.1"
+"""So that a strict server can still send its HTML page with a 404 instead of a 406."""
+
 
 class ArxivSite:
     """Asks, checks and parses; stores nothing. Every call may also raise what `Fetcher.fetch` does."""
@@ -36,7 +39,8 @@ class ArxivSite:
             PaperNotFound: arXiv knows no such id or version.
             ArxivAnswerUnusable: not an abstract page, or that of another paper.
         """
-        answer, body = self._read(f"{self._base}/abs/{paper}", "text/html", self._page_pacer, cancelled)
+        url, patience = f"{self._base}/abs/{paper}", self._limits.before_second_way
+        answer, body = self._read(url, "text/html", self._page_pacer, patience, cancelled)
         if answer.status == 404:
             raise PaperNotFound(f"arXiv knows no paper {paper}.")
         return abstract_page.parse(body, paper)
@@ -48,7 +52,8 @@ class ArxivSite:
             ArxivAnswerUnusable: not a feed of papers.
         """
         url = f"{self._api}?id_list={','.join(map(str, papers))}&max_results={len(papers)}"
-        answer, body = self._read(url, "application/atom+xml", self._api_pacer, cancelled)
+        patience = self._limits.longest_wait
+        answer, body = self._read(url, "application/atom+xml", self._api_pacer, patience, cancelled)
         if answer.status == 404:
             raise ArxivAnswerUnusable("There is no Atom API at its configured address.")
         return atom.parse(body, frozenset(papers))
@@ -65,9 +70,10 @@ class ArxivSite:
         most = self._limits.pdf_bytes
         order = Order(
             url=f"{self._base}/pdf/{paper}",
-            accept="application/pdf",
+            accept=f"application/pdf, {_ANYTHING}",
             most_bytes=most,
             seconds=self._limits.pdf_seconds,
+            longest_wait=self._limits.longest_wait,
             too_large=lambda: PdfTooLarge(f"The PDF of {paper} is larger than {most / 1e6:g} MB."),
             pacer=self._page_pacer,
             cancelled=cancelled,
@@ -86,13 +92,16 @@ class ArxivSite:
                 f"arXiv sent {kind} instead of the PDF of {paper}.", "Open the PDF in the browser to see why."
             )
 
-    def _read(self, url: str, accept: str, pacer: Pacer, cancelled: Cancel) -> tuple[Answer, bytes]:
+    def _read(
+        self, url: str, accept: str, pacer: Pacer, longest_wait: float, cancelled: Cancel
+    ) -> tuple[Answer, bytes]:
         sink = io.BytesIO()
         order = Order(
             url=url,
-            accept=accept,
+            accept=f"{accept}, {_ANYTHING}",
             most_bytes=self._limits.page_bytes,
             seconds=self._limits.page_seconds,
+            longest_wait=longest_wait,
             too_large=lambda: ArxivAnswerUnusable("arXiv's page is larger than any real one."),
             pacer=pacer,
             cancelled=cancelled,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -73,3 +75,14 @@ def test_two_jobs_share_one_download(client: ArxivClient, arxiv: ArxivServer) ->
         gate.set()
         assert len({job.result() for job in jobs}) == 1
     assert arxiv.paths("/pdf") == ["/pdf/2501.00001v2"]
+
+
+def test_what_a_killed_process_left_half_written_is_swept(make_client, tmp_path: Path) -> None:
+    folder = tmp_path / "cache" / "pdf"
+    folder.mkdir(parents=True)
+    left, running = folder / "left.part", folder / "running.part"
+    for file in (left, running):
+        file.touch()
+    os.utime(left, (0, time.time() - 7200))
+    make_client()
+    assert (left.exists(), running.exists()) == (False, True)

@@ -18,6 +18,7 @@ from support.arxiv_papers import SmallPaper
 from support.arxiv_server import ArxivServer, Fault
 
 PAPER = ArxivId("2501.00001")
+FIRST = ArxivId("2501.00001", 1)
 
 
 def test_api_requests_keep_their_distance_over_all_threads(make_client, arxiv: ArxivServer) -> None:
@@ -48,26 +49,34 @@ def test_retry_after_in_seconds_is_obeyed(client: ArxivClient, arxiv: ArxivServe
 
 def test_retry_after_as_a_date_is_obeyed(client: ArxivClient, arxiv: ArxivServer, time) -> None:
     date = format_datetime(datetime.now(UTC) + timedelta(seconds=30), usegmt=True)
-    arxiv.fail("/abs", Fault.busy(date))
-    client.metadata(PAPER)
-    assert 25.0 < time.slept < 31.0
+    arxiv.fail("/pdf", Fault.busy(date))
+    assert client.pdf(FIRST).exists()
+    assert 25 < time.slept < 31
 
 
-@pytest.mark.parametrize("value", [None, "soon", "-5", "", "1e9", "１"])
+@pytest.mark.parametrize("value", [None, "soon", "-5", "", "1e9", "\u00b2"])
 def test_without_a_usable_retry_after_waits_double(
     client: ArxivClient, arxiv: ArxivServer, time, value: str | None
 ) -> None:
-    arxiv.fail("/", Fault.busy(value and value.encode().decode("latin-1")), times=3)
-    client.metadata(PAPER)
+    arxiv.fail("/pdf", Fault.busy(value), times=3)
+    assert client.pdf(FIRST).exists()
     assert time.slept == pytest.approx(14, abs=1)
 
 
 def test_waits_are_bounded(client: ArxivClient, arxiv: ArxivServer, time) -> None:
-    arxiv.fail("/", Fault.busy("25"), times=99)
+    arxiv.fail("/pdf", Fault.busy("25"), times=99)
     with pytest.raises(ArxivBusy):
-        client.metadata(PAPER)
-    assert len(arxiv.paths("/abs")) == len(arxiv.paths("/api")) == 3
-    assert time.slept < 120
+        client.pdf(FIRST)
+    assert len(arxiv.requests) == 3
+    assert time.slept < 60
+
+
+def test_a_busy_page_is_not_waited_for_long_since_there_is_a_second_way(
+    client: ArxivClient, arxiv: ArxivServer, time
+) -> None:
+    arxiv.fail("/abs", Fault.busy("50"), times=99)
+    assert client.metadata(PAPER).source == "atom"
+    assert time.slept < 1
 
 
 def test_a_long_retry_after_is_told_instead_of_waited_for(
@@ -79,7 +88,7 @@ def test_a_long_retry_after_is_told_instead_of_waited_for(
     assert "3600 seconds" in refused.value.hint
     assert time.slept < 1
     with pytest.raises(ArxivBusy):
-        client.pdf(ArxivId("2501.00001", 1))
+        client.pdf(FIRST)
     assert arxiv.paths() == ["/abs/2501.00001", "/api/query"]
 
 
