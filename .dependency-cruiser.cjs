@@ -1,5 +1,5 @@
 const pages = ["panel", "library", "options", "welcome", "background", "content"];
-const lower = { ui: ["arxiv", "shared"], arxiv: [], shared: ["arxiv"] };
+const lower = { ui: ["arxiv", "shared", "_locales"], arxiv: [], shared: ["arxiv"] };
 
 module.exports = {
   forbidden: [

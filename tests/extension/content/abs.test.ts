@@ -1,0 +1,164 @@
+// @vitest-environment jsdom
+import type { JSDOM } from "jsdom";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { FakeChrome } from "../support/fake-chrome";
+
+declare const jsdom: JSDOM;
+
+const LIST = `<div class="extra-services"><div class="full-text"><ul><li><a class="abs-button">View PDF</a></li></ul></div></div>`;
+let chrome: FakeChrome;
+
+beforeEach(() => {
+  chrome = new FakeChrome().install();
+});
+
+afterEach(() => {
+  leave();
+  history.replaceState(null, "");
+  document.body.innerHTML = "";
+});
+
+/** The content script on a page of this address and body, as the browser would run it. */
+async function visit(path: string, body: string): Promise<void> {
+  jsdom.reconfigure({ url: `https://arxiv.org${path}` });
+  document.body.innerHTML = body;
+  vi.resetModules();
+  await import("../../../extension/content/abs");
+}
+
+const leave = () => window.dispatchEvent(new Event("pagehide"));
+const comeBack = () => window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+const press = (key: string, target: EventTarget = document) =>
+  target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+
+function button(): HTMLAnchorElement {
+  const [found, ...others] = document.querySelectorAll<HTMLAnchorElement>("#papergloss-button a");
+  if (!found || others.length > 0) throw new Error("not exactly one button");
+  return found;
+}
+
+function frame(): HTMLIFrameElement | null {
+  const host = document.getElementById("papergloss-overlay");
+  return host?.shadowRoot?.querySelector("iframe") ?? null;
+}
+
+test("the button stands last among arXiv's links and looks like them", async () => {
+  await visit("/abs/1706.03762", LIST);
+  expect(button().closest("ul")?.lastElementChild).toBe(button().parentElement);
+  expect(button().parentElement?.tagName).toBe("LI");
+  expect(button().className).toBe("abs-button");
+  expect(button().getAttribute("role")).toBe("button");
+});
+
+test.each([
+  [
+    "a box without a list",
+    `<div class="extra-services"><div class="full-text"></div></div>`,
+    ".full-text > p",
+  ],
+  ["services without a box", `<div class="extra-services"></div>`, ".extra-services > p"],
+  ["an abstract alone", `<div id="abs"><blockquote class="abstract">A</blockquote></div>`, "blockquote + p"],
+  ["a title alone", `<div id="abs"><h1 class="title">T</h1></div>`, "h1 + p"],
+])("%s still gets the button", async (_what, body, place) => {
+  await visit("/abs/1706.03762", body);
+  expect(button().parentElement).toBe(document.querySelector(place));
+});
+
+test("a page without any known place is left alone, and the toolbar button still works", async () => {
+  await visit("/abs/1706.03762", "<main>changed</main>");
+  expect(document.body.innerHTML).toBe("<main>changed</main>");
+  expect(await chrome.deliver("overlay.toggle", null)).toBe(true);
+  expect(frame()).not.toBeNull();
+});
+
+test("an address that is no paper is left alone", async () => {
+  await visit("/abs/", LIST);
+  expect(document.getElementById("papergloss-button")).toBeNull();
+  expect(await chrome.deliver("overlay.toggle", null)).toBeUndefined();
+});
+
+test("the overlay holds the panel for this paper and version", async () => {
+  await visit("/abs/hep-th/9901001v2", LIST);
+  button().click();
+  expect(frame()?.src).toBe("chrome-extension://id/panel/panel.html?paper=hep-th%2F9901001v2");
+  expect(button().getAttribute("aria-expanded")).toBe("true");
+  expect(document.body.lastElementChild?.id).toBe("papergloss-overlay");
+  button().click();
+  expect(frame()).toBeNull();
+  expect(button().getAttribute("aria-expanded")).toBe("false");
+});
+
+test("the space bar presses it, Escape closes and gives the focus back", async () => {
+  await visit("/abs/1706.03762", LIST);
+  button().focus();
+  press(" ", button());
+  expect(frame()).not.toBeNull();
+  press("Escape");
+  expect(frame()).toBeNull();
+  expect(document.activeElement).toBe(button());
+});
+
+test("an Escape that the page has used is not ours", async () => {
+  await visit("/abs/1706.03762", LIST);
+  button().click();
+  document.body.addEventListener("keydown", (event) => event.preventDefault(), { once: true });
+  press("Escape", document.body);
+  expect(frame()).not.toBeNull();
+});
+
+test("the panel closes the overlay that holds it", async () => {
+  await visit("/abs/1706.03762", LIST);
+  button().click();
+  await chrome.deliver("overlay.close", null);
+  expect(frame()).toBeNull();
+});
+
+test("running twice leaves one button and one overlay", async () => {
+  await visit("/abs/1706.03762", LIST);
+  vi.resetModules();
+  await import("../../../extension/content/abs");
+  button().click();
+  expect(document.querySelectorAll("#papergloss-overlay")).toHaveLength(1);
+});
+
+test("leaving the page takes everything away and stops listening", async () => {
+  await visit("/abs/1706.03762", LIST);
+  button().click();
+  leave();
+  expect(document.querySelectorAll("[id^=papergloss]")).toHaveLength(0);
+  expect(document.documentElement.getAttributeNames()).not.toContain("data-papergloss-docked");
+  expect(await chrome.deliver("overlay.toggle", null)).toBeUndefined();
+});
+
+test("on the way back the overlay is open again at the same place", async () => {
+  await visit("/abs/1706.03762", LIST);
+  button().click();
+  await chrome.deliver("overlay.place", { top: 420 });
+  leave();
+  comeBack();
+  expect(frame()?.src).toContain("top=420");
+  expect(button().getAttribute("aria-expanded")).toBe("true");
+});
+
+test("a closed overlay stays closed on the way back", async () => {
+  await visit("/abs/1706.03762", LIST);
+  button().click();
+  button().click();
+  leave();
+  comeBack();
+  expect(frame()).toBeNull();
+});
+
+test("the page's own history state is kept", async () => {
+  await visit("/abs/1706.03762", LIST);
+  history.replaceState({ theirs: 1 }, "");
+  button().click();
+  expect(history.state).toMatchObject({ theirs: 1 });
+  button().click();
+  expect(history.state).toEqual({ theirs: 1 });
+});
+
+test("a button opened in a new tab opens the overlay there", async () => {
+  await visit("/abs/1706.03762#papergloss", LIST);
+  expect(frame()).not.toBeNull();
+});

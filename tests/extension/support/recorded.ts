@@ -1,0 +1,19 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
+const DATA = process.env.PAPERGLOSS_DATA ?? resolve(ROOT, "../shared/data");
+
+/** True where the folder of recorded real inputs is there; tests that need it skip by name without. */
+export const hasRecorded = existsSync(join(DATA, "pages"));
+
+/** A recorded page, e.g. `abs/abs_1706.03762.html`. */
+export function recordedPage(name: string): string {
+  return readFileSync(join(DATA, "pages", name), "utf8");
+}
+
+/** A case file of tests/cases, which pytest reads too. */
+export function cases<T>(name: string): T {
+  return JSON.parse(readFileSync(join(ROOT, "tests/cases", name), "utf8"));
+}
