@@ -1,0 +1,97 @@
+"""Captions: what begins with a label in the way this document writes its labels."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from papergloss.pdf.document import FigureKind
+from papergloss.pdf.paragraphs import LABEL, Paragraph
+from papergloss.pdf.profile import Profile
+
+KINDS: dict[str, FigureKind] = {
+    "fig": "figure", "abb": "figure", "sch": "figure", "cha": "figure", "pla": "figure", "box": "figure",
+    "tab": "table", "alg": "algorithm", "lis": "algorithm",
+}  # fmt: skip
+"""First three letters of a label."""
+DELIMITERS = (":", "|", ".", "-", ")")
+"""Strongest first: text that mentions a figure seldom puts a colon after the number."""
+
+
+@dataclass(slots=True, eq=False)
+class Caption:
+    """A caption and what its label says."""
+
+    kind: FigureKind
+    number: str
+    paragraph: Paragraph
+    delimiter: str
+    bold: bool
+    small: bool
+
+
+def find_captions(pages: Sequence[list[Paragraph]], usual: Profile) -> list[Caption]:
+    """The document's captions, one for each kind and number, in page order.
+
+    Consistency decides: where any "Figure N:" exists, "Figure 3 shows" at the start of a paragraph is
+    no caption; a label without any delimiter counts only where it is set apart by weight or size.
+    """
+    found: dict[FigureKind, list[Caption]] = defaultdict(list)
+    for page in pages:
+        for paragraph in page:
+            caption = _candidate(paragraph, usual)
+            if caption:
+                found[caption.kind].append(caption)
+    kept = [caption for group in found.values() for caption in _unique(_consistent(group))]
+    for caption in kept:
+        caption.paragraph.role = "caption"
+    return sorted(kept, key=lambda caption: caption.paragraph.page)
+
+
+def _candidate(paragraph: Paragraph, usual: Profile) -> Caption | None:
+    first = paragraph.lines[0]
+    match = LABEL.match(first.text)
+    if not match or first.rotated:
+        return None
+    kind = KINDS[match["kind"][:3].lower()]
+    delimiter = match["delimiter"].strip()
+    delimiter = "-" if delimiter in "–—-" and delimiter else delimiter
+    rest = first.text[match.end() :].strip()
+    if not delimiter and not rest and len(paragraph.lines) == 1:
+        delimiter = "line"
+    if delimiter == ")" or (
+        not match["number"][-1].isdigit() and delimiter == "" and not match["kind"].isupper()
+    ):
+        return None
+    prefix = (match["prefix"] or "").strip()
+    number = re.sub(r"^[.-]", "", match["number"])
+    small = paragraph.size < 0.97 * usual.body
+    return Caption(kind, f"{prefix} {number}".strip(), paragraph, delimiter, first.lead_bold, small)
+
+
+def _consistent(group: list[Caption]) -> list[Caption]:
+    """Keep the captions written in the document's own way."""
+    for delimiter in DELIMITERS:
+        chosen = [caption for caption in group if caption.delimiter == delimiter]
+        if chosen and (delimiter != "." or len(chosen) >= 0.3 * len(group)):
+            bold = sum(caption.bold for caption in chosen) > 0.5 * len(chosen)
+            alike = [caption for caption in group if caption in chosen or (bold and caption.bold)]
+            return [caption for caption in alike if not bold or caption.bold or delimiter == ":"]
+    apart = [caption for caption in group if caption.delimiter == "line" or caption.bold]
+    return apart or [caption for caption in group if caption.small]
+
+
+def _unique(group: list[Caption]) -> list[Caption]:
+    """One caption a number: the best set apart, then the first."""
+    best: dict[str, Caption] = {}
+    for caption in group:
+        key = caption.number.lower()
+        if key not in best or _weight(caption) > _weight(best[key]):
+            best[key] = caption
+    return list(best.values())
+
+
+def _weight(caption: Caption) -> int:
+    return 2 * (caption.delimiter in (":", "|", "line")) + caption.bold + caption.small

@@ -1,0 +1,55 @@
+"""Rule chains: horizontal rules of one width, one below the other, are a table or a framed text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from papergloss.pdf.document import Rect
+from papergloss.pdf.geometry import overlap_x, share_inside
+from papergloss.pdf.lines import union
+
+SAME_EDGE = 4.0
+"""Points by which the ends of a table's rules may differ (booktabs trims, cell padding)."""
+FAR = 320.0
+"""Points: two rules further apart than this are two things (a page holds about 650 of text)."""
+
+
+def rule_chains(rules: Sequence[Rect], walls: Sequence[Rect], prose: Sequence[Rect]) -> list[Rect]:
+    """The boxes that rules of the same extent enclose.
+
+    A chain never crosses a wall (a caption), nor prose that stands between two complete tables.
+    """
+    chains: list[list[Rect]] = []
+    for rule in sorted(rules, key=lambda rule: rule[1]):
+        for chain in chains:
+            if _fits(chain[-1], rule) and not _blocked(chain[-1], rule, walls):
+                chain.append(rule)
+                break
+        else:
+            chains.append([rule])
+    parts = [part for chain in chains for part in _split(chain, prose)]
+    return [union(part) for part in parts if len(part) >= 2 and part[-1][1] - part[0][1] > 8]
+
+
+def _fits(last: Rect, rule: Rect) -> bool:
+    same = abs(last[0] - rule[0]) <= SAME_EDGE and abs(last[2] - rule[2]) <= SAME_EDGE
+    return same and rule[1] - last[1] < FAR
+
+
+def _blocked(last: Rect, rule: Rect, walls: Sequence[Rect]) -> bool:
+    between = (last[0], last[1], last[2], rule[1])
+    return any(share_inside(wall, between) > 0.5 or _crosses(wall, between) for wall in walls)
+
+
+def _crosses(wall: Rect, between: Rect) -> bool:
+    return wall[1] > between[1] and wall[3] < between[3] and overlap_x(wall, between) > 20
+
+
+def _split(chain: list[Rect], prose: Sequence[Rect]) -> list[list[Rect]]:
+    """Cut where prose fills a gap between two parts that are tables of their own."""
+    for index in range(2, len(chain) - 1):
+        above, below = chain[index - 1], chain[index]
+        gap = (above[0], above[1], above[2], below[1])
+        if any(share_inside(text, gap) > 0.8 for text in prose):
+            return [chain[:index], *_split(chain[index:], prose)]
+    return [chain]

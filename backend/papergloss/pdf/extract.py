@@ -1,0 +1,44 @@
+"""One page of the PDF: its lines, its marks, what on it may be hidden."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pymupdf
+
+from papergloss.pdf.document import Page
+from papergloss.pdf.hidden import Screening, screen
+from papergloss.pdf.lines import FLAGS, Line, read_lines
+from papergloss.pdf.marks import Marks, read_marks
+from papergloss.pdf.opening import drop_annotations
+
+
+@dataclass(slots=True, eq=False)
+class RawPage:
+    """What was read from one page."""
+
+    page: Page
+    lines: list[Line]
+    marks: Marks
+    screening: Screening
+
+
+def read_page(page: pymupdf.Page) -> RawPage:
+    """Read one page; suspect text is left out until `reread` clears it."""
+    drop_annotations(page)
+    number = page.number + 1
+    marks = read_marks(page)
+    textpage = page.get_textpage(flags=FLAGS, clip=pymupdf.INFINITE_RECT())
+    blocks = textpage.extractDICT()["blocks"]
+    screening = screen(page, blocks, marks)
+    lines = read_lines(textpage, blocks, number, screening.out_of_text)
+    size = Page(number, round(page.rect.width, 1), round(page.rect.height, 1))
+    return RawPage(size, lines, marks, screening)
+
+
+def reread(page: pymupdf.Page, raw: RawPage) -> None:
+    """Read the lines again, now that rendering has settled which suspects are hidden."""
+    textpage = page.get_textpage(flags=FLAGS, clip=pymupdf.INFINITE_RECT())
+    raw.lines = read_lines(
+        textpage, textpage.extractDICT()["blocks"], raw.page.number, raw.screening.out_of_text
+    )

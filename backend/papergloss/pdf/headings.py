@@ -1,0 +1,176 @@
+"""Which paragraphs are headings: by number, weight, size and name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from papergloss.pdf.paragraphs import LABEL, Paragraph
+from papergloss.pdf.profile import Profile
+
+NUMBERED = re.compile(
+    r"^(?:Appendix\s+(?P<appendix>[A-Z])\b[.:]?|(?P<arabic>\d{1,2}(?:\.\d{1,2}){0,3})\.?|(?P<roman>[IVX]{1,5})\.|"
+    r"(?P<letter>[A-Z](?:\.\d{1,2}){0,3})\.?|§\s?(?P<sign>\d{1,2}(?:\.\d{1,2})*)\.?)\s+(?P<title>[^\W\d_].*)$"
+)
+CANONICAL = re.compile(
+    r"^(?:abstract|introduction|background|preliminaries|related works?|prior work|"
+    r"(?:materials and )?methods?|methodology|"
+    r"(?:experimental )?results?(?: and discussions?)?|experiments?|evaluation|"
+    r"discussions?(?: and conclusions?)?|limitations|"
+    r"(?:summary and )?conclusions?(?: and (?:future work|outlook|discussions?))?|concluding remarks|"
+    r"summary|future work|"
+    r"acknowledge?ments?|references?|bibliography|references and notes|literature cited|appendix|appendices|"
+    r"supplementary (?:materials?|information)|ethics statement|broader impacts?|reproducibility statement|"
+    r"author contributions|contributions|notation)\.?$",
+    re.IGNORECASE,
+)
+ROMAN = {"I": 1, "V": 5, "X": 10}
+LONGEST = 160
+"""Characters: longer paragraphs are no headings."""
+BIGGER = 1.07
+"""Times the body size at which weight is not needed."""
+
+
+@dataclass(slots=True, eq=False)
+class Heading:
+    """A heading with its printed number (None without) and level (1 is a section)."""
+
+    paragraph: Paragraph
+    title: str
+    number: str | None
+    level: int
+
+
+Style = tuple[str, int, bool]
+
+
+def find_headings(paragraphs: Sequence[Paragraph], usual: Profile) -> list[Heading]:
+    """The headings in reading order, from paragraphs that are neither caption nor inside a float."""
+    numbered: list[Heading] = []
+    named: list[Heading] = []
+    for paragraph in paragraphs:
+        if _could_be(paragraph, usual):
+            heading = _read(paragraph)
+            (numbered if heading.number else named).append(heading)
+    numbered = _in_sequence(numbered)
+    styles = _styles(numbered, [item for item in named if CANONICAL.match(item.title)])
+    chosen = [item for item in named if CANONICAL.match(item.title) or _same_style(item, styles)]
+    for item in chosen:
+        item.level = styles.get(_style(item.paragraph), 1)
+    order = {id(paragraph): index for index, paragraph in enumerate(paragraphs)}
+    return sorted([*numbered, *chosen], key=lambda item: order[id(item.paragraph)])
+
+
+def _could_be(paragraph: Paragraph, usual: Profile) -> bool:
+    text, first = paragraph.text.strip(), paragraph.lines[0]
+    if paragraph.role in ("caption", "footnote", "front") or len(text) > LONGEST or len(paragraph.lines) > 3:
+        return False
+    if (
+        first.rotated
+        or not any(char.isalpha() for char in text)
+        or LABEL.match(text)
+        or text.endswith((",", ";"))
+    ):
+        return False
+    return emphasised(paragraph, usual)
+
+
+def emphasised(paragraph: Paragraph, usual: Profile) -> bool:
+    """Bold, bigger, capitals, or (with a number) italic."""
+    text = paragraph.text
+    if all(line.bold for line in paragraph.lines) or paragraph.size >= BIGGER * usual.body:
+        return paragraph.size >= 0.85 * usual.body
+    letters = [char for char in text if char.isalpha()]
+    if len(letters) >= 4 and sum(char.isupper() for char in letters) > 0.8 * len(letters):
+        return True
+    numbered = NUMBERED.match(text)
+    if CANONICAL.match(text) or (numbered and CANONICAL.match(numbered["title"])):
+        return True
+    return bool(numbered) and all(line.italic for line in paragraph.lines)
+
+
+def _read(paragraph: Paragraph) -> Heading:
+    text = re.sub(r"\s+", " ", paragraph.text).strip()
+    match = NUMBERED.match(text)
+    if not match:
+        return Heading(paragraph, text.rstrip(":"), None, 1)
+    number = next(match[name] for name in ("appendix", "arabic", "roman", "letter", "sign") if match[name])
+    return Heading(paragraph, match["title"].strip(), number, number.count(".") + 1)
+
+
+def _in_sequence(found: list[Heading]) -> list[Heading]:
+    """Drop numbered lines that do not count on: list items, table rows, footers."""
+    kept: list[Heading] = []
+    romans = sum(bool(re.fullmatch("[IVX]+", item.number or "")) for item in found) >= 3
+    last: list[int] = []
+    for item in found:
+        path = _path(item.number or "", romans)
+        if not path or (len(item.title) > 60 and item.title.rstrip().endswith(".")):
+            continue
+        if (
+            romans
+            and re.fullmatch("[A-Z]", item.number or "")
+            and not re.fullmatch("[IVX]", item.number or "")
+        ):
+            item.level = 2
+            kept.append(item)
+            continue
+        if _follows(last, path):
+            last = path
+            kept.append(item)
+    return kept
+
+
+def _path(number: str, romans: bool) -> list[int]:
+    if romans and re.fullmatch("[IVX]+", number):
+        return [_roman(number)]
+    parts = number.split(".")
+    if parts[0].isalpha():
+        return [1000 + ord(parts[0][0]) - 64, *map(int, parts[1:])]
+    return [int(part) for part in parts]
+
+
+def _roman(text: str) -> int:
+    total = 0
+    for char, after in zip(text, [*text[1:], ""], strict=True):
+        value = ROMAN[char]
+        total += -value if after and ROMAN[after] > value else value
+    return total
+
+
+def _follows(last: list[int], path: list[int]) -> bool:
+    """Whether a heading numbered `path` may come after `last` (one may be missed on each level)."""
+    if not last:
+        return path[0] in (0, 1, 2, 1001)
+    if path[0] >= 1000 > last[0]:
+        return path[0] == 1001
+    if path[0] == last[0]:
+        return path[1:] > last[1:]
+    return 0 < path[0] - last[0] <= 2
+
+
+def _style(paragraph: Paragraph) -> Style:
+    line = paragraph.lines[0]
+    return (line.font, round(line.size), paragraph.text.isupper())
+
+
+def _styles(numbered: list[Heading], canonical: list[Heading]) -> dict[Style, int]:
+    """The styles that headings of this document have, with their level."""
+    levels: dict[Style, Counter[int]] = {}
+    for item in [*numbered, *canonical]:
+        levels.setdefault(_style(item.paragraph), Counter())[item.level] += 1
+    return {
+        style: counter.most_common(1)[0][0] for style, counter in levels.items() if sum(counter.values()) >= 2
+    }
+
+
+def _same_style(item: Heading, styles: dict[Style, int]) -> bool:
+    words = item.title.split()
+    return (
+        _style(item.paragraph) in styles
+        and 1 <= len(words) <= 14
+        and len(item.title) > 3
+        and item.title[0].isalpha()
+    )

