@@ -15,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from papergloss.arxiv.identifier import ArxivId
 from papergloss.arxiv.record import PaperRecord
+from papergloss.errors import StoreError
 
 _ABANDONED_SECONDS = 3600.0
 """No download takes so long (see `Limits.pdf_seconds`), so nobody writes this file any more."""
@@ -55,18 +56,26 @@ class Cache:
 
     @contextmanager
     def writing(self, path: Path) -> Iterator[BinaryIO]:
-        """A file that takes its name only when the block ends well."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+        """A file that takes its name only when the block ends well.
+
+        Raises:
+            StoreError: the folder cannot be written, or the disk is full.
+        """
+        part: Path | None = None
         try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+            part = Path(name)
             with os.fdopen(handle, "w+b") as file:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+            part.replace(path)
+        except OSError as error:
+            raise StoreError(f"The cache cannot be written: {error.strerror}.") from None
+        finally:
+            if part:
+                part.unlink(missing_ok=True)
 
     def _sweep(self) -> None:
         """Removes what a killed process left half written."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Self
@@ -26,6 +27,8 @@ from papergloss.errors import (
 )
 
 USER_AGENT = f"PaperGloss/{__version__} (a reader's tool; asks for single papers)"
+FIRST_PAPER = ArxivId("0704.0001")
+"""The first of the new-style ids: it will not go away."""
 _log = logging.getLogger(__name__)
 
 
@@ -68,6 +71,14 @@ class ArxivClient:
         """Gives the connections back."""
         self._site.close()
 
+    def check(self) -> None:
+        """Asks arXiv for one page, whatever is stored.
+
+        Raises:
+            ArxivError: what a reader would meet now.
+        """
+        self._site.abstract_page(FIRST_PAPER, never)
+
     def metadata(self, paper: ArxivId, *, cancelled: Cancel = never) -> PaperRecord:
         """The record of a version; without a version, of the newest.
 
@@ -81,7 +92,7 @@ class ArxivClient:
         """
         with self._locks.holding(f"record {paper}", cancelled):
             if record := self._cache.record("abstract_page", paper):
-                return record
+                return self._with_newest(record)
             try:
                 record = self._site.abstract_page(paper, cancelled)
             except PaperNotFound:
@@ -136,7 +147,7 @@ class ArxivClient:
         try:
             record = self.metadata_many([paper], cancelled=cancelled).get(paper)
         except ArxivError:
-            stale = self._cache.record("abstract_page", paper, stale=True)
+            stale = self._stored(paper, stale=True)
             if stale is None or not isinstance(first, ArxivBusy | ArxivUnreachable):
                 raise first from None
             _log.warning("Using the record of %s stored on %s.", paper, stale.fetched_at.date())
@@ -145,8 +156,15 @@ class ArxivClient:
             raise PaperNotFound(f"arXiv knows no paper {paper}.")
         return record
 
-    def _stored(self, paper: ArxivId) -> PaperRecord | None:
-        return self._cache.record("abstract_page", paper) or self._cache.record("atom", paper)
+    def _stored(self, paper: ArxivId, *, stale: bool = False) -> PaperRecord | None:
+        page = self._cache.record("abstract_page", paper, stale=stale)
+        return page or self._cache.record("atom", paper, stale=stale)
+
+    def _with_newest(self, record: PaperRecord) -> PaperRecord:
+        """A version kept for good learns from a later answer that there is a newer one."""
+        newest = self._stored(ArxivId(record.id.id), stale=True)
+        known = max(record.latest_version or 0, newest.latest_version or 0 if newest else 0)
+        return replace(record, latest_version=known or None)
 
     def _ask_api(self, papers: list[ArxivId], cancelled: Cancel) -> dict[ArxivId, PaperRecord]:
         records = self._site.query(papers, cancelled)

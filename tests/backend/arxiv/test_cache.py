@@ -13,7 +13,8 @@ import pytest
 from papergloss.arxiv.client import ArxivClient
 from papergloss.arxiv.identifier import ArxivId
 from papergloss.arxiv.limits import Limits
-from papergloss.errors import ArxivUnreachable
+from papergloss.errors import ArxivUnreachable, StoreError
+from support.arxiv_papers import SmallPaper
 from support.arxiv_server import ArxivServer, Fault
 
 PAPER = ArxivId("2501.00001")
@@ -86,3 +87,17 @@ def test_what_a_killed_process_left_half_written_is_swept(make_client, tmp_path:
     os.utime(left, (0, time.time() - 7200))
     make_client()
     assert (left.exists(), running.exists()) == (False, True)
+
+
+def test_a_stored_version_learns_of_a_newer_one(make_client, arxiv: ArxivServer) -> None:
+    client = make_client(Limits(fresh_hours=0))
+    assert client.metadata(SECOND).latest_version == 2
+    arxiv.add(SmallPaper("2501.00001", versions=3))
+    client.metadata(PAPER)
+    assert client.metadata(SECOND).latest_version == 3
+
+
+def test_a_folder_that_cannot_be_written_is_told(make_client, tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file where the folder should be")
+    with pytest.raises(StoreError):
+        make_client().pdf(SECOND)

@@ -143,3 +143,13 @@ def test_stored_records_are_not_asked_for_again(client: ArxivClient, arxiv: Arxi
     assert client.metadata_many([PAPER, old])[PAPER].source == "abstract_page"
     client.metadata_many([PAPER, old])
     assert len(arxiv.paths("/api")) == 1
+
+
+def test_the_check_asks_arxiv_whatever_is_stored(client: ArxivClient, arxiv: ArxivServer) -> None:
+    arxiv.add(SmallPaper("0704.0001"))
+    client.check()
+    client.check()
+    assert len(arxiv.requests) == 2
+    arxiv.stop()
+    with pytest.raises(ArxivUnreachable):
+        client.check()
