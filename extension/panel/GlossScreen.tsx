@@ -3,7 +3,6 @@ import { CardView } from "../ui/card/CardView";
 import { Foot } from "../ui/card/Foot";
 import { t } from "../ui/i18n";
 import type { StageName } from "../ui/stages";
-import { CopyMarkdown } from "./CopyMarkdown";
 import type { GlossView } from "./gloss-view";
 import { Instead } from "./states/Instead";
 import { NoModel } from "./states/NoModel";
@@ -47,7 +46,6 @@ export function GlossScreen({ view, command, cancel, restart, retry, withoutMode
             {t("cancel")}
           </button>
         )}
-        {!running && card.id && <CopyMarkdown cardId={card.id} />}
       </div>
     </>
   );

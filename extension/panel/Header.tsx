@@ -4,10 +4,13 @@ import { writeSetting } from "../shared/settings";
 import { languageName } from "../ui/format";
 import { Icon } from "../ui/Icon";
 import { t } from "../ui/i18n";
+import { CopyMarkdown } from "./CopyMarkdown";
 
 interface Props {
   status: Status | null;
   lang: string;
+  /** The stored card on screen; null while there is none. */
+  cardId: string | null;
   /** True while the list of saved papers is shown. */
   listed: boolean;
   /** Back from the list to the paper; null where there is none. */
@@ -18,7 +21,7 @@ interface Props {
 /** Inside arXiv's page the panel can close itself; the side panel and a tab have their own way. */
 const framed = window.top !== window;
 
-export function Header({ status, lang, listed, back, list }: Props) {
+export function Header({ status, lang, cardId, listed, back, list }: Props) {
   return (
     <header class="head">
       <span class="brand" translate={false}>
@@ -26,6 +29,7 @@ export function Header({ status, lang, listed, back, list }: Props) {
       </span>
       <span class="grow" />
       {status && <Languages languages={status.languages} lang={lang} />}
+      {cardId && <CopyMarkdown cardId={cardId} />}
       {status && !listed && <IconButton icon="list" label={t("saved_open")} press={list} />}
       {listed && back && <IconButton icon="back" label={t("saved_back")} press={back} />}
       <IconButton

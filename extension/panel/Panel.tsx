@@ -19,6 +19,7 @@ interface Props {
 export function Panel({ start, lang: chosen }: Props) {
   const [route, setRoute] = useState(start);
   const [paper, setPaper] = useState<Route>(start);
+  const [cardId, setCardId] = useState<string | null>(null);
   const { connection, lose } = useConnection();
   const lang = useLanguage(chosen);
   const go = (next: Route) => {
@@ -33,6 +34,7 @@ export function Panel({ start, lang: chosen }: Props) {
       <Header
         status={ready?.status ?? null}
         lang={shown}
+        cardId={cardId}
         listed={route.show === "saved"}
         back={paper.show === "saved" ? null : () => go(paper)}
         list={() => go({ show: "saved" })}
@@ -40,7 +42,14 @@ export function Panel({ start, lang: chosen }: Props) {
       {!ready && <Disconnected connection={connection} />}
       {ready && route.show === "saved" && <Saved open={go} lose={lose} />}
       {ready && route.show !== "saved" && (
-        <Paper key={searchOf(route)} route={route} lang={shown} status={ready.status} lose={lose} />
+        <Paper
+          key={searchOf(route)}
+          route={route}
+          lang={shown}
+          status={ready.status}
+          lose={lose}
+          onStored={setCardId}
+        />
       )}
     </BackendContext.Provider>
   );

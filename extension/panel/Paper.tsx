@@ -3,11 +3,11 @@ import type { Status } from "../shared/api";
 import { announce } from "../ui/announce";
 import { useBackend } from "../ui/backend";
 import { t } from "../ui/i18n";
-import { ProblemNote } from "../ui/ProblemNote";
 import type { Wish } from "./ask";
 import { GlossScreen } from "./GlossScreen";
 import { Consent } from "./states/Consent";
 import { Notice } from "./states/Notice";
+import { Refused } from "./states/Refused";
 import { useGloss } from "./use-gloss";
 
 interface Props {
@@ -15,14 +15,21 @@ interface Props {
   lang: string;
   status: Status;
   lose: (reason: unknown) => void;
+  /** Told the id of the card on screen as soon as it is stored; null while there is none. */
+  onStored: (cardId: string | null) => void;
 }
 
 /** One paper: asked for, confirmed where that is needed, and shown. */
-export function Paper({ route, lang, status, lose }: Props) {
+export function Paper({ route, lang, status, lose, onStored }: Props) {
   const backend = useBackend();
   const [engine, setEngine] = useState<Wish["engine"]>(null);
   const { gloss, restart, retry } = useGloss(backend, { route, lang, engine }, lose);
   useAnnouncedEnd(gloss.is === "view" && gloss.view.live && gloss.view.state !== "running");
+  const stored = gloss.is === "view" && gloss.view.state !== "running" ? gloss.view.card.id || null : null;
+  useEffect(() => {
+    onStored(stored);
+    return () => onStored(null);
+  }, [stored, onStored]);
   const withoutModel = () => setEngine("extractive");
 
   if (gloss.is === "asking") return <Notice busy title={t("state_asking")} />;
@@ -31,13 +38,7 @@ export function Paper({ route, lang, status, lose }: Props) {
     const agree = () => backend.consent(provider ?? "").then(restart, lose);
     return <Consent engine={status.engine} agree={agree} decline={withoutModel} />;
   }
-  if (gloss.is === "refused") {
-    return (
-      <main class="main">
-        <ProblemNote problem={gloss.problem} retry={restart} />
-      </main>
-    );
-  }
+  if (gloss.is === "refused") return <Refused problem={gloss.problem} retry={restart} />;
   return (
     <GlossScreen
       view={gloss.view}

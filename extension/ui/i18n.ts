@@ -43,3 +43,8 @@ export function has(key: string): key is MessageKey {
 export function fill(message: string, values: readonly (string | number)[]): string {
   return message.replace(/\$([1-9])/g, (_, n: string) => String(values[Number(n) - 1] ?? ""));
 }
+
+/** Attributes of our own words inside a text of another language; every interface language runs left to right. */
+export function spokenByUs(): { lang: string; dir: "ltr" } {
+  return { lang: document.documentElement.lang, dir: "ltr" };
+}

@@ -28,7 +28,8 @@ export function translationState(card: Card, stages: StageStates): string {
   if (stage?.retry) return retryState(stage.retry);
   const sentences = card.translation?.sentences ?? [];
   if (sentences.length === 0) return stage?.state === "running" ? t("state_starting") : "";
-  const done = sentences.filter((sentence) => sentence.state !== "pending").length;
+  const checked = sentences.filter((sentence) => sentence.state !== "pending").length;
+  const done = Math.max(checked, stage?.progress?.unit === "sentences" ? stage.progress.done : 0);
   return t("state_sentences", done, sentences.length);
 }
 

@@ -1,8 +1,8 @@
 import { Command } from "../../ui/Command";
 import { t } from "../../ui/i18n";
-import { ProblemNote } from "../../ui/ProblemNote";
 import type { Connection } from "../connection";
 import { Notice } from "./Notice";
+import { Refused } from "./Refused";
 
 /** Why there is no backend to talk to, and the exact command that helps. */
 export function Disconnected({ connection }: { connection: Connection }) {
@@ -35,11 +35,7 @@ export function Disconnected({ connection }: { connection: Connection }) {
         </Notice>
       );
     case "refused":
-      return (
-        <main class="main">
-          <ProblemNote problem={connection.problem} />
-        </main>
-      );
+      return <Refused problem={connection.problem} />;
     default:
       return <Notice title={t("connecting")} busy />;
   }

@@ -1,19 +1,14 @@
 import type { Card } from "../../shared/api";
 import { t } from "../i18n";
 import { RichText } from "../RichText";
-import { isPending, type StageStates, translationState } from "../stages";
+import { isPending, translationState } from "../stages";
 import { Bilingual } from "./Bilingual";
+import type { PartProps } from "./part";
 import { Section } from "./Section";
 import { StageProblem } from "./StageProblem";
 
-interface Props {
-  card: Card;
-  stages: StageStates;
-  retry: ((stage: "translation") => void) | undefined;
-}
-
 /** The abstract, beside its translation where there is one. */
-export function Abstract({ card, stages, retry }: Props) {
+export function Abstract({ card, stages, retry }: PartProps) {
   const { translation, metadata } = card;
   const failed = <StageProblem card={card} stage="translation" retry={retry} />;
   if (translation && hasTranslation(translation)) {

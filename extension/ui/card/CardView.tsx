@@ -1,45 +1,47 @@
-import type { Card } from "../../shared/api";
 import { t } from "../i18n";
 import { ProblemNote } from "../ProblemNote";
-import { figuresState, isPending, type StageName, type StageStates } from "../stages";
+import { figuresState, isPending } from "../stages";
 import { Abstract } from "./Abstract";
 import { Authors } from "./Authors";
 import { Figures } from "./Figures";
-import { Gist } from "./Gist";
+import type { PartProps } from "./part";
 import { Section } from "./Section";
 import { StageProblem } from "./StageProblem";
+import { SummarySection } from "./SummarySection";
 import { Tags } from "./Tags";
+import { TakeawaysSection } from "./TakeawaysSection";
 import { Title } from "./Title";
 import { Warnings } from "./Warnings";
 
-interface Props {
-  card: Card;
-  stages: StageStates;
-  /** Watched while it was written: space stays reserved, so that finished parts do not move. */
+interface Props extends PartProps {
+  /**
+   * Watched while it was written. Parts then stand in the order in which they come, with space reserved,
+   * so that what is finished does not move.
+   */
   live: boolean;
-  retry?: ((stage: StageName) => void) | undefined;
 }
 
 /** One paper in one language. */
-export function CardView({ card, stages, live, retry }: Props) {
+export function CardView({ live, ...part }: Props) {
+  const { card } = part;
   return (
     <article class={`card ${live ? "card-live" : ""}`}>
-      <Head card={card} stages={stages} retry={retry} />
+      <Head {...part} />
       <Warnings card={card} place="above" />
       {card.problems
         .filter(({ stage }) => stage === null)
         .map((problem) => (
           <ProblemNote key={problem.type} problem={problem} />
         ))}
-      <Gist card={card} stages={stages} retry={retry} />
-      <Abstract card={card} stages={stages} retry={retry} />
-      <Gallery card={card} stages={stages} retry={retry} />
+      <SummarySection {...part} />
+      {!live && <TakeawaysSection {...part} />}
+      <Abstract {...part} />
+      {live && <TakeawaysSection {...part} />}
+      <Gallery {...part} />
       <Warnings card={card} place="below" />
     </article>
   );
 }
-
-type PartProps = Omit<Props, "live">;
 
 function Head({ card, stages, retry }: PartProps) {
   const { metadata } = card;

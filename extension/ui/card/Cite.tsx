@@ -1,6 +1,6 @@
 import type { Claim } from "../../shared/api";
 import { pageRanges } from "../format";
-import { t } from "../i18n";
+import { spokenByUs, t } from "../i18n";
 
 interface Props {
   claim: Claim;
@@ -15,11 +15,17 @@ export function Cite({ claim, open, controls, toggle }: Props) {
   if (status === "pending" && claim.evidence.length === 0) return null;
   const text = label(claim);
   const look = status === "supported" ? "cite-ok" : status === "pending" ? "" : "cite-doubt";
-  if (claim.evidence.length === 0) return <span class={`cite ${look}`}>{text}</span>;
+  if (claim.evidence.length === 0)
+    return (
+      <span class={`cite ${look}`} {...spokenByUs()}>
+        {text}
+      </span>
+    );
   return (
     <button
       type="button"
       class={`cite ${look}`}
+      {...spokenByUs()}
       aria-expanded={open}
       aria-controls={open ? controls : undefined}
       onClick={toggle}

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Claim, Evidence } from "../../shared/api";
 import { CopyButton } from "../CopyButton";
-import { t } from "../i18n";
+import { spokenByUs, t } from "../i18n";
 import { PageCrop } from "./PageCrop";
 import { supportingWords } from "./supporting-words";
 
@@ -15,7 +15,7 @@ interface Props {
 /** The passages on which a claim rests. */
 export function EvidenceBox({ id, claim, cardId }: Props) {
   return (
-    <div class="evidence" id={id}>
+    <div class="evidence" id={id} {...spokenByUs()}>
       {claim.evidence.map((evidence) => (
         <Passage key={evidence.passage} evidence={evidence} claim={claim.text} cardId={cardId} />
       ))}

@@ -1,7 +1,7 @@
 import { memo } from "preact/compat";
 import type { Sentence } from "../../shared/api";
 import { direction } from "../format";
-import { has, t } from "../i18n";
+import { has, spokenByUs, t } from "../i18n";
 import { RichText } from "../RichText";
 import { Caret } from "./Caret";
 
@@ -39,7 +39,7 @@ export const SentencePair = memo(function SentencePair(props: Props) {
 function KeptOriginal({ reason }: { reason: string | null }) {
   const key = `kept_${reason}`;
   return (
-    <span class="kept" lang={document.documentElement.lang}>
+    <span class="kept" {...spokenByUs()}>
       {t(has(key) ? key : "kept_other")}
     </span>
   );

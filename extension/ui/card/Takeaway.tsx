@@ -1,7 +1,7 @@
 import { memo } from "preact/compat";
 import { useId, useState } from "preact/hooks";
 import type { Claim } from "../../shared/api";
-import { t } from "../i18n";
+import { spokenByUs, t } from "../i18n";
 import { RichText } from "../RichText";
 import { Caret } from "./Caret";
 import { Cite } from "./Cite";
@@ -19,7 +19,11 @@ export const Takeaway = memo(function Takeaway({ claim, cardId, writing }: Props
   const [open, setOpen] = useState(false);
   return (
     <li>
-      {claim.role && <span class="role">{t(`role_${claim.role}`)}</span>}
+      {claim.role && (
+        <span class="role">
+          <bdi {...spokenByUs()}>{t(`role_${claim.role}`)}</bdi>
+        </span>
+      )}
       <RichText text={claim.text} />
       {writing && <Caret />}
       <Cite claim={claim} open={open} controls={id} toggle={() => setOpen(!open)} />

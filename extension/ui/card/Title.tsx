@@ -19,7 +19,7 @@ export function Title({ card, stages }: { card: Card; stages: StageStates }) {
   return (
     <>
       <h1 class="title title-target" lang={card.key.lang} dir={direction(card.key.lang)}>
-        {target && <RichText text={target} />}
+        {target ? <RichText text={target} /> : <span class="hidden-visually">{original}</span>}
         {card.translation?.title.state !== "ok" && <Caret />}
       </h1>
       <p class="title-original" lang="en" dir="ltr">

@@ -1,0 +1,29 @@
+import { t } from "../i18n";
+import { isPending, isRunning, summaryState } from "../stages";
+import type { PartProps } from "./part";
+import { spokenIn } from "./part";
+import { Section } from "./Section";
+import { StageProblem } from "./StageProblem";
+import { Summary } from "./Summary";
+
+/** The summary, or why there is none. */
+export function SummarySection({ card, stages, retry }: PartProps) {
+  const { summary, takeaways, key, problems } = card;
+  const failed = problems.some(({ stage }) => stage === "summary" || stage === "reading");
+  const pending = isPending(stages, "summary") || isPending(stages, "reading");
+  if (!summary?.length && !pending && !failed) return null;
+  const title = t(key.engine === "extractive" ? "section_key_sentences" : "section_summary");
+  return (
+    <Section title={title} state={summaryState(card, stages)} class="section-summary">
+      <StageProblem card={card} stage="reading" retry={retry} />
+      <StageProblem card={card} stage="summary" retry={retry} />
+      <div {...spokenIn(card)}>
+        <Summary
+          claims={summary ?? []}
+          cardId={card.state === "running" ? "" : card.id}
+          writing={isRunning(stages, "summary") && !takeaways?.length}
+        />
+      </div>
+    </Section>
+  );
+}
