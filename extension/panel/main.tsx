@@ -2,10 +2,12 @@ import { render } from "preact";
 import { readSetting } from "../shared/settings";
 import { loadMessages } from "../ui/i18n";
 import { followTheme } from "../ui/theme";
+import { closeOnEscape } from "./escape";
 import { Panel } from "./Panel";
 import { routeOf } from "./route";
 
 async function start(): Promise<void> {
+  closeOnEscape();
   const lang = await readSetting("lang");
   await Promise.all([loadMessages([lang, chrome.i18n.getUILanguage()]), followTheme()]);
   const root = document.getElementById("panel");

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Status } from "../shared/api";
 import { Backend } from "../shared/client";
 import { type Paired, readSetting, writeSetting } from "../shared/settings";
+import { languageName } from "../ui/format";
 import { t } from "../ui/i18n";
 import { Message } from "./Message";
 
@@ -46,7 +47,7 @@ function Language({ status, lang, onChoose }: LanguageProps) {
       <select value={lang} onChange={(event) => onChoose(event.currentTarget.value)}>
         {status.languages.map((code) => (
           <option key={code} value={code} lang={code}>
-            {new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code}
+            {languageName(code)}
           </option>
         ))}
       </select>
