@@ -162,6 +162,7 @@ class ModelServer:
         self.first_token_delay = first_token_delay
         self.rate = rate
         self.models = models
+        self.models_answer: Script | None = None
         self.requests: list[Request] = []
         self.stopping = threading.Event()
         self._scripts: deque[Script] = deque()
@@ -207,7 +208,9 @@ class ModelServer:
     def handle(self, exchange: Exchange) -> None:
         request = exchange.request
         self.requests.append(request)
-        if request.path.endswith("/models"):
+        if request.path.endswith("/models") and self.models_answer:
+            self.models_answer(exchange)
+        elif request.path.endswith("/models"):
             models = [{"id": name, "object": "model"} for name in self.models]
             exchange.reply(200, json.dumps({"object": "list", "data": models}).encode())
         elif request.path.endswith("/chat/completions"):

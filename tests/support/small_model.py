@@ -42,5 +42,6 @@ def small_model() -> Iterator[str]:
     params.cpuparams_batch.n_threads = 1
     params.hostnames = ["127.0.0.1"]
     params.port = 0
+    params.sampling.temp = 0.0
     server = xllamacpp.Server(params)
     yield f"{server.listening_address}/v1"

@@ -46,10 +46,11 @@ def is_alive(chunk: Any) -> bool:
 
 
 class Answer:
-    """Reads the chunks of one stream."""
+    """Reads the chunks of one stream that may take `max_tokens`, thoughts included."""
 
-    def __init__(self, messages: list[Message]) -> None:
-        self.messages = messages
+    def __init__(self, messages: list[Message], max_tokens: int) -> None:
+        self._messages = messages
+        self._ceiling = max_tokens * 2 + 200
         self._filter = ThinkFilter()
         self._finish: str | None = None
         self._usage: Any = None
@@ -60,7 +61,11 @@ class Answer:
         """Whether the provider has begun to answer, so that tokens were spent."""
 
     def read(self, chunk: Any) -> str:
-        """The visible text that `chunk` completes; may be empty."""
+        """The visible text that `chunk` completes; may be empty.
+
+        Raises:
+            AnswerCut: the provider ignores the length limit.
+        """
         self.begun = True
         self._usage = getattr(chunk, "usage", None) or self._usage
         text = ""
@@ -70,7 +75,14 @@ class Answer:
             raw = _text(choice.delta)
             self._tokens_out += estimate_tokens(raw) + estimate_tokens(_thought(choice.delta))
             text += self._filter.feed(raw)
+        if self._tokens_out > self._ceiling:
+            raise AnswerCut("The model went on far beyond its length limit.")
         return self._shown(text)
+
+    def took_back(self) -> bool:
+        """Whether all text before that of the last `read` has turned out to be thought."""
+        taken, self._filter.took_back = self._filter.took_back, False
+        return taken
 
     def end(self) -> str:
         """Visible text that was held back.
@@ -101,7 +113,7 @@ class Answer:
         """What the provider reported; estimated where it reported nothing, or nothing plausible."""
         if not self.begun:
             return Usage()
-        sent = estimate_prompt(self.messages)
+        sent = estimate_prompt(self._messages)
         tokens_in = _count(self._usage, "prompt_tokens")
         tokens_out = _count(self._usage, "completion_tokens")
         if not (sent / _PLAUSIBLE <= tokens_in <= sent * _PLAUSIBLE + 100):

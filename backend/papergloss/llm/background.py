@@ -10,8 +10,9 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
+import traceback
 import weakref
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from concurrent.futures import Future
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
@@ -25,11 +26,14 @@ POLL_SECONDS = 0.1
 
 
 class Background:
-    """Runs coroutines beside the caller's thread. Ends with its owner, or at `close`."""
+    """Runs coroutines beside the caller's thread. Ends with its owner, or at `close`.
 
-    def __init__(self) -> None:
+    `at_end` is awaited last; it must not refer to the owner.
+    """
+
+    def __init__(self, at_end: Callable[[], Awaitable[None]] | None = None) -> None:
         loop = asyncio.new_event_loop()
-        thread = threading.Thread(target=_run, args=(loop,), name="papergloss-llm", daemon=True)
+        thread = threading.Thread(target=_run, args=(loop, at_end), name="papergloss-llm", daemon=True)
         thread.start()
         self._loop = loop
         self.close = weakref.finalize(self, _stop, loop, thread)
@@ -54,7 +58,7 @@ class Background:
             Exception: whatever `read` raised.
         """
         box: SimpleQueue[T | Future[None]] = SimpleQueue()
-        task = asyncio.run_coroutine_threadsafe(read(box.put), self._loop)
+        task = asyncio.run_coroutine_threadsafe(_tidily(read(box.put)), self._loop)
         task.add_done_callback(box.put)
         deadline = time.monotonic() + stall_seconds
         try:
@@ -78,15 +82,36 @@ class Background:
             task.cancel()
 
 
-def _run(loop: asyncio.AbstractEventLoop) -> None:
+async def _tidily(work: Coroutine[Any, Any, None]) -> None:
+    """Lets go of a failed stream's half-read generators here: only their own loop can close them."""
+    try:
+        await work
+    except Exception as error:
+        cause: BaseException | None = error
+        while cause is not None:
+            traceback.clear_frames(cause.__traceback__)
+            cause = cause.__context__
+        raise
+
+
+def _run(loop: asyncio.AbstractEventLoop, at_end: Callable[[], Awaitable[None]] | None) -> None:
     asyncio.set_event_loop(loop)
     loop.run_forever()
-    tasks = asyncio.all_tasks(loop)
-    for task in tasks:
-        task.cancel()
-    loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
+    loop.run_until_complete(_wind_up(at_end))
     loop.run_until_complete(loop.shutdown_asyncgens())
     loop.close()
+
+
+async def _wind_up(at_end: Callable[[], Awaitable[None]] | None) -> None:
+    """Ends what still runs, and what that leaves behind to be run."""
+    await asyncio.sleep(0)
+    while others := asyncio.all_tasks() - {asyncio.current_task()}:
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+        await asyncio.sleep(0)
+    if at_end:
+        await at_end()
 
 
 def _stop(loop: asyncio.AbstractEventLoop, thread: threading.Thread) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from itertools import count
 from typing import Any
 
-import httpx2
 import openai
 
-from papergloss.errors import KeyRejected, ModelError, StreamBroken
+from papergloss.errors import AnswerUnusable, KeyRejected, ModelError, StreamBroken
 from papergloss.llm.answer import Answer, is_alive
 from papergloss.llm.background import Background, Put
 from papergloss.llm.dialect import Dialect
@@ -42,8 +42,8 @@ class OpenAIChat:
         self._policy = policy or RetryPolicy()
         self._wait = wait
         self._dialect = Dialect(provider)
-        self._background = Background()
         self._client = _client(provider)
+        self._background = Background(at_end=self._client.close)
 
     @property
     def provider(self) -> Provider:
@@ -52,7 +52,6 @@ class OpenAIChat:
 
     def close(self) -> None:
         """Ends the connections; also done when the instance is dropped."""
-        self._background.call(self._client.close())
         self._background.close()
 
     def stream(
@@ -60,10 +59,17 @@ class OpenAIChat:
     ) -> Iterator[Piece]:
         """See `ChatModel.stream`."""
         spent = Usage()
+        limit = self._dialect.limit(max_tokens)
         for attempt in count(1):
-            answer = Answer(messages)
+            answer = Answer(messages, limit)
+            chunks = self._background.items(
+                lambda put: self._read(messages, limit, put),
+                stall_seconds=self._stall_seconds,
+                alive=is_alive,
+                cancelled=cancelled,
+            )
             try:
-                yield from self._try(answer, max_tokens, cancelled)
+                yield from _pieces(answer, chunks, attempt)
                 yield spent + answer.usage()
                 return
             except (ModelError, openai.OpenAIError, ValueError) as error:
@@ -77,41 +83,38 @@ class OpenAIChat:
             yield RetryPiece(attempt, seconds, fault.error.type)
             self._wait(seconds, cancelled)
 
-    def _try(self, answer: Answer, max_tokens: int, cancelled: Callable[[], bool]) -> Iterator[TextPiece]:
-        chunks = self._background.items(
-            lambda put: self._read(answer.messages, max_tokens, put),
-            stall_seconds=self._stall_seconds,
-            alive=is_alive,
-            cancelled=cancelled,
-        )
-        for chunk in chunks:
-            text = answer.read(chunk)
-            if text:
-                yield TextPiece(text)
-        rest = answer.end()
-        if rest:
-            yield TextPiece(rest)
-        answer.check()
-
-    async def _read(self, messages: list[Message], max_tokens: int, put: Put[Any]) -> None:
-        stream = await self._open(messages, max_tokens)
+    async def _read(self, messages: list[Message], limit: int, put: Put[Any]) -> None:
+        stream = await self._open(messages, limit)
         async with stream:
-            _require_stream(stream.response, self._provider)
+            await _require_stream(stream.response, self._provider)
             try:
                 async for chunk in stream:
                     put(chunk)
             except openai.APIConnectionError as error:
                 raise broken_stream(error, self._provider) from None
 
-    async def _open(self, messages: list[Message], max_tokens: int) -> Any:
+    async def _open(self, messages: list[Message], limit: int) -> Any:
         """Asks, and asks again at once where the provider does not know one of our parameters."""
         while True:
-            body = self._dialect.body(messages, max_tokens)
+            body = self._dialect.body(messages, limit)
             try:
                 return await self._client.chat.completions.create(**body)
             except openai.APIStatusError as error:
                 if not self._dialect.learn(body, error.status_code, str(error)):
                     raise
+
+
+def _pieces(answer: Answer, chunks: Iterator[Any], attempt: int) -> Iterator[TextPiece | RetryPiece]:
+    for chunk in chunks:
+        text = answer.read(chunk)
+        if answer.took_back():
+            yield RetryPiece(attempt, 0.0, AnswerUnusable.type)
+        if text:
+            yield TextPiece(text)
+    rest = answer.end()
+    if rest:
+        yield TextPiece(rest)
+    answer.check()
 
 
 def check(provider: Provider) -> list[str]:
@@ -131,38 +134,55 @@ def check(provider: Provider) -> list[str]:
 
 async def _models(provider: Provider) -> list[str]:
     async with _client(provider) as client:
-        page = await client.models.list(timeout=CHECK_SECONDS)
-    data = getattr(page, "data", None)
-    if not isinstance(data, list):
-        raise _not_the_api(provider)
-    return [model.id for model in data if isinstance(getattr(model, "id", None), str)]
+        answer = await client.models.with_raw_response.list(timeout=CHECK_SECONDS)
+    try:
+        data = answer.http_response.json()
+        return [str(model["id"]) for model in data["data"] or ()]
+    except (ValueError, TypeError, KeyError):
+        raise _not_the_api(provider) from None
 
 
 def _client(provider: Provider) -> openai.AsyncOpenAI:
+    """No redirects: the reader agreed to this host. No proxy to this machine itself."""
     key = provider.api_key.get_secret_value().strip()
     if not (key.isascii() and key.isprintable()) or " " in key:
         raise KeyRejected("The key holds characters that no key has.", "Copy it again, without spaces.")
-    local = is_local(provider.base_url)
     return openai.AsyncOpenAI(
         base_url=provider.base_url,
         api_key=key or "none",
         max_retries=0,
-        http_client=httpx2.AsyncClient(
-            timeout=httpx2.Timeout(None, connect=CONNECT_SECONDS),
-            trust_env=not local,
+        http_client=openai.DefaultAsyncHttpxClient(
+            timeout=openai.Timeout(None, connect=CONNECT_SECONDS),
+            trust_env=not is_local(provider.base_url),
             follow_redirects=False,
         ),
     )
 
 
-def _require_stream(response: httpx2.Response, provider: Provider) -> None:
-    kind = response.headers.get("content-type", "text/event-stream").partition(";")[0].strip().lower()
+async def _require_stream(response: Any, provider: Provider) -> None:
+    """Some servers answer 200 with a page, an error object or a whole answer instead of a stream.
+
+    Raises:
+        StreamBroken: a page, or an answer that does not stream.
+        openai.APIError: an error object.
+    """
+    kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind in {"text/html", "application/xhtml+xml"}:
         raise _not_the_api(provider)
+    if not kind.endswith("json"):
+        return
+    body = await response.aread()
+    if not body.lstrip().startswith((b"{", b"[")):
+        return
+    data = json.loads(body)
+    error = data.get("error") if isinstance(data, dict) else None
+    if error:
+        raise openai.APIError(str(error), response.request, body=error)
+    raise StreamBroken(f"{host_label(provider.base_url)} does not stream its answers.")
 
 
 def _not_the_api(provider: Provider) -> ModelError:
     host = host_label(provider.base_url)
     return StreamBroken(
-        f"{host} sent a web page, not an answer.", "Check OPENAI_BASE_URL; it often ends in /v1."
+        f"{host} answered, but not as a model's provider.", "Check OPENAI_BASE_URL; it often ends in /v1."
     )

@@ -21,22 +21,24 @@ class Dialect:
     def __init__(self, provider: Provider) -> None:
         self._provider = provider
         self._facts = facts_for(provider.base_url, provider.model)
-        self._limit = self._facts.limit_field
+        self._limit_field = self._facts.limit_field
         self._turned_down: frozenset[str] = frozenset()
 
-    def body(self, messages: list[Message], max_tokens: int) -> dict[str, Any]:
-        """The arguments of `chat.completions.create`.
+    def limit(self, max_tokens: int) -> int:
+        """What to ask for so that an answer may take `max_tokens`.
 
         A reasoning model's thoughts count against its limit, so it gets room for them.
         """
         limit = max_tokens + self._facts.thinking_tokens
-        if self._facts.output_tokens:
-            limit = min(limit, self._facts.output_tokens)
+        return min(limit, self._facts.output_tokens) if self._facts.output_tokens else limit
+
+    def body(self, messages: list[Message], limit: int) -> dict[str, Any]:
+        """The arguments of `chat.completions.create`; `limit` from `self.limit`."""
         body: dict[str, Any] = {
             "model": self._provider.model,
             "messages": [{"role": message.role, "content": message.content} for message in messages],
             "stream": True,
-            self._limit: limit,
+            self._limit_field: limit,
         }
         if "stream_options" not in self._turned_down:
             body["stream_options"] = {"include_usage": True}
@@ -52,7 +54,7 @@ class Dialect:
         limit = next(name for name in _OTHER_LIMIT if name in body)
         if not re.search(rf"\b{limit}\b", words):
             return False
-        if self._limit == limit and _OTHER_LIMIT[limit] not in self._turned_down:
+        if self._limit_field == limit and _OTHER_LIMIT[limit] not in self._turned_down:
             self._turned_down |= {limit}
-            self._limit = _OTHER_LIMIT[limit]
-        return self._limit != limit
+            self._limit_field = _OTHER_LIMIT[limit]
+        return self._limit_field != limit

@@ -95,7 +95,9 @@ def _status(error: openai.APIStatusError, provider: Provider) -> Fault:
         hint = "If this is Ollama, add PaperGloss's address to OLLAMA_ORIGINS and start it again."
         return Fault(ProviderRefused(said, hint))
     known, retry = _BY_STATUS.get(status, (ProviderDown, True) if status >= 500 else (ProviderRefused, False))
-    return Fault(known(said), retry, retry_after(error.response.headers) if retry else None)
+    wait = retry_after(error.response.headers) if retry else None
+    hint = "" if wait is None else f"The provider asks to wait {_duration(wait)}."
+    return Fault(known(said, hint), retry, wait)
 
 
 def _connection(error: openai.APIConnectionError, provider: Provider) -> Fault:
@@ -146,6 +148,10 @@ def retry_after(headers: Any) -> float | None:
         return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
     except ValueError:
         return None
+
+
+def _duration(seconds: float) -> str:
+    return f"{seconds:.0f} seconds" if seconds < 120 else f"{seconds / 60:.0f} minutes"
 
 
 def _message(body: object) -> str:

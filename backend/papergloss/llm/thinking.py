@@ -2,60 +2,76 @@
 
 from __future__ import annotations
 
+import re
+
 _OPEN = ("<think>", "<thinking>", "<thought>")
 _CLOSE = ("</think>", "</thinking>", "</thought>")
+_ANY_OPEN = re.compile("|".join(_OPEN))
+_ANY_CLOSE = re.compile("|".join(_CLOSE))
 
 
 class ThinkFilter:
-    """Drops `<think>…</think>` blocks from text that arrives in pieces, tags split anywhere.
+    """Drops `<think>…</think>` blocks before an answer that arrives in pieces, tags split anywhere.
 
-    A block counts only where the answer has not begun: a paper may be about such tags. Some
-    servers send no opening tag; what stands before a lone closing tag cannot be taken back once
-    it was given.
+    Once the answer has begun such a block is part of it: a paper may be about these tags. But a
+    closing tag without an opening one (some servers swallow it) means that all before it was thought.
     """
 
     def __init__(self) -> None:
         self._held = ""
         self._inside = False
         self._begun = False
+        self._tags_are_text = False
+        self.took_back = False
+        """Whether what was given so far has turned out to be thought. The caller resets it."""
 
     def feed(self, text: str) -> str:
         """The part of the answer that `text` completes; may be empty."""
-        if self._begun:
-            return text
         self._held += text
         while not self._begun and self._step():
             pass
-        return self._take() if self._begun else ""
+        return self._answer() if self._begun else ""
 
     def end(self) -> str:
         """What was held back in case it became a tag."""
-        return "" if self._inside or not self._held.strip() else self._take()
+        return "" if self._inside else self._take(len(self._held))
 
     def _step(self) -> bool:
-        """Consumes one tag; False where more text is needed to go on."""
+        """Consumes one tag before the answer; False where there is none, or more text is needed."""
         if self._inside:
-            return self._close()
+            closing = _ANY_CLOSE.search(self._held)
+            seen = closing.end() if closing else len(self._held) - _tail(self._held, _CLOSE)
+            self._held = self._held[seen:]
+            self._inside = closing is None
+            return closing is not None
         self._held = self._held.lstrip()
-        tag = next((tag for tag in _OPEN if self._held.startswith(tag)), None)
-        if tag:
-            self._held = self._held[len(tag) :]
+        opening = _ANY_OPEN.match(self._held)
+        if opening:
+            self._held = self._held[opening.end() :]
             self._inside = True
             return True
-        undecided = any(tag.startswith(self._held) for tag in _OPEN)
-        self._begun = not undecided
+        self._begun = _tail(self._held, _OPEN) < len(self._held)
         return False
 
-    def _close(self) -> bool:
-        ends = [(self._held.index(tag), tag) for tag in _CLOSE if tag in self._held]
-        if not ends:
-            self._held = self._held[-max(map(len, _CLOSE)) :]
-            return False
-        at, tag = min(ends)
-        self._held = self._held[at + len(tag) :]
-        self._inside = False
-        return True
+    def _answer(self) -> str:
+        if self._tags_are_text:
+            return self._take(len(self._held))
+        closing = _ANY_CLOSE.search(self._held)
+        opening = _ANY_OPEN.search(self._held)
+        if opening and not (closing and closing.start() < opening.start()):
+            self._tags_are_text = True
+            return self._take(len(self._held))
+        if closing:
+            self.took_back = True
+            self._held = self._held[closing.end() :]
+        return self._take(len(self._held) - _tail(self._held, _OPEN + _CLOSE))
 
-    def _take(self) -> str:
-        held, self._held = self._held, ""
-        return held
+    def _take(self, length: int) -> str:
+        taken, self._held = self._held[:length], self._held[length:]
+        return taken
+
+
+def _tail(text: str, tags: tuple[str, ...]) -> int:
+    """How many characters at the end of `text` may be the beginning of one of `tags`."""
+    longest = min(len(text), max(map(len, tags)) - 1)
+    return next((n for n in range(longest, 0, -1) if any(tag.startswith(text[-n:]) for tag in tags)), 0)

@@ -1,0 +1,50 @@
+"""Token estimates, room in the context, and money."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from papergloss.llm.budget import estimate_tokens, fits, prompt_room
+from papergloss.llm.pricing import cost
+from papergloss.llm.types import Message, Usage
+
+from .conftest import provider
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("", 0, 0),
+        ("The dominant sequence transduction models are based on complex networks.", 10, 18),
+        ("主流的序列转导模型基于复杂的循环网络。", 11, 24),
+        ("一" * 1000, 600, 1100),
+        ("0.1234 93.4% 1e-5", 8, 16),
+    ],
+)
+def test_estimates_are_near(text: str, low: int, high: int) -> None:
+    assert low <= estimate_tokens(text) <= high
+
+
+def test_usage_adds_up() -> None:
+    total = Usage(10, 4, 3) + Usage(5, 0, 2, estimated=True)
+    assert total == Usage(15, 4, 5, estimated=True)
+
+
+def test_cost_counts_cached_tokens_at_their_price() -> None:
+    priced = replace(provider("https://x.example"), price_in=2.0, price_cached=0.5, price_out=8.0)
+    assert cost(priced, Usage(1_000_000, 400_000, 100_000)) == pytest.approx(1.2 + 0.2 + 0.8)
+    assert cost(replace(priced, price_cached=None), Usage(1_000_000, 400_000, 0)) == pytest.approx(2.0)
+
+
+def test_an_unknown_price_is_not_zero() -> None:
+    assert cost(provider("https://x.example"), Usage(10, 0, 10)) is None
+
+
+def test_the_answer_has_its_room() -> None:
+    small = replace(provider("https://x.example"), context_tokens=4096)
+    assert 3000 < prompt_room(small, 500) < 3596
+    assert prompt_room(small, 5000) == 0
+    assert fits(small, [Message("user", "word " * 3000)], 500)
+    assert not fits(small, [Message("user", "word " * 3700)], 500)
