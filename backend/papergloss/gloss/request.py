@@ -9,8 +9,8 @@ from typing import Protocol
 
 from papergloss.arxiv.client import ArxivClient
 from papergloss.arxiv.identifier import ArxivId
-from papergloss.gloss.card import CardKey, CardPart, StageName
-from papergloss.gloss.events import Event
+from papergloss.gloss.card import CardKey, StageName
+from papergloss.gloss.events import CardPart, Event
 from papergloss.llm.types import ChatModel
 from papergloss.pdf.document import Document
 

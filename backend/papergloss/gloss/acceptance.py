@@ -1,0 +1,71 @@
+"""What of a model's outline may stand on a card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from papergloss.errors import AnswerFiltered, AnswerUnusable, ModelError
+from papergloss.gloss.answers import loops, own_words, placeholder, refusal
+from papergloss.gloss.languages import Language
+from papergloss.gloss.protocol import DraftClaim, Outline
+
+WANTED = (3, 5)
+"""Statements in summary and takeaways below which the outline is asked for again."""
+LEAST = (1, 3)
+"""Below these the stage fails."""
+MOST = (6, 7)
+
+
+class Judged:
+    """An outline cut down to what is usable, and what was wrong with the rest."""
+
+    def __init__(self, outline: Outline, answer: str, language: Language) -> None:
+        self._answer = answer
+        self._language = language
+        self._faults: list[str] = []
+        self.summary = list(self._usable(outline.summary))[: MOST[0]]
+        self.takeaways = list(self._usable(outline.takeaways))[: MOST[1]]
+
+    def _usable(self, claims: list[DraftClaim]) -> Iterator[DraftClaim]:
+        for claim in claims:
+            if fault := self._fault(claim.text):
+                self._faults.append(fault)
+            else:
+                yield claim
+
+    def _fault(self, text: str) -> str | None:
+        if not any(character.isalnum() for character in text):
+            return "a statement is empty"
+        if found := placeholder(text):
+            return f"the placeholder {found} was not filled in"
+        if refusal(text):
+            return "a statement is a refusal"
+        if loops(text):
+            return "a statement repeats itself"
+        return None if self._language.written_in(text) else f"a statement is not in {self._language.english}"
+
+    @property
+    def size(self) -> int:
+        """Usable statements."""
+        return len(self.summary) + len(self.takeaways)
+
+    def reaches(self, least: tuple[int, int]) -> bool:
+        """Whether both parts have enough statements."""
+        return len(self.summary) >= least[0] and len(self.takeaways) >= least[1]
+
+    def reason(self) -> str:
+        """What is wrong, for the model."""
+        if self._faults:
+            return "; ".join(dict.fromkeys(self._faults)) + "."
+        return f"the outline has {len(self.summary)} summary and {len(self.takeaways)} takeaway lines."
+
+    def error(self) -> ModelError:
+        """What is wrong, for the reader, with the model's own words."""
+        if words := refusal(self._answer):
+            return AnswerFiltered(f"The model declined to summarise: “{words}”")
+        if not self._answer.strip():
+            return AnswerUnusable("The model's answer was empty.")
+        reason = self.reason().rstrip(".")
+        return AnswerUnusable(
+            f"The model's answer could not be used: {reason}. It wrote: “{own_words(self._answer)}”"
+        )

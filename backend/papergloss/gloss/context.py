@@ -1,0 +1,100 @@
+"""What the stages of one run share: the card so far, the way out for events, the way to be cancelled."""
+
+from __future__ import annotations
+
+from threading import Lock
+
+from papergloss.errors import Cancelled
+from papergloss.gloss import fold
+from papergloss.gloss.card import Card, Metadata, StageName, Warning
+from papergloss.gloss.events import (
+    CardPart,
+    DeltaEvent,
+    Event,
+    Progress,
+    ResultEvent,
+    StageEvent,
+    UsageEvent,
+    WarningEvent,
+)
+from papergloss.gloss.languages import language
+from papergloss.gloss.ledger import Ledger
+from papergloss.gloss.request import Job, Tools
+from papergloss.llm.types import Usage
+from papergloss.pdf.document import Document
+
+
+class Context:
+    """One run of the pipeline. Safe to use from every stage's thread.
+
+    `paper` is the key under which readings and figures are kept; the metadata stage resolves its version.
+    `document` is what the reading stage made, None where there is nothing to read.
+    """
+
+    def __init__(self, job: Job, tools: Tools) -> None:
+        self.job = job
+        self.tools = tools
+        self.language = language(job.key.lang)
+        self.paper = job.key.paper
+        self.document: Document | None = None
+        self._ledger = Ledger(job.key, tools.model.provider if tools.model else None, job.finished.values())
+        self._lock = Lock()
+        self._card = Card(
+            id=f"{job.key.digest()}-1", key=job.key, state="running", provenance=self._ledger.provenance()
+        )
+        for stage, part in job.finished.items():
+            self._card = fold.apply(self._card, ResultEvent(stage=stage, part=part))
+
+    @property
+    def card(self) -> Card:
+        """Everything emitted so far, folded."""
+        return self._card
+
+    @property
+    def metadata(self) -> Metadata:
+        """The paper's metadata; only for stages that need the metadata stage."""
+        if self._card.metadata is None:
+            raise LookupError("the metadata stage has not run")
+        return self._card.metadata
+
+    def check(self) -> None:
+        """Raises Cancelled once the reader has cancelled the job."""
+        if self.job.cancelled():
+            raise Cancelled
+
+    def emit(self, event: Event) -> None:
+        """Folds the event and hands it on, one at a time, in one order for both."""
+        with self._lock:
+            self._emit(event)
+
+    def delta(self, stage: StageName, path: str, text: str) -> None:
+        """Text to append on the panel."""
+        self.emit(DeltaEvent(stage=stage, path=path, text=text))
+
+    def show(self, stage: StageName, part: CardPart) -> None:
+        """A result that is not yet the last."""
+        self.emit(ResultEvent(stage=stage, part=part, final=False))
+
+    def finish(self, stage: StageName, part: CardPart) -> None:
+        """A stage's last result, with what the card has cost up to now."""
+        with self._lock:
+            spent = part.model_copy(update={"provenance": self._ledger.provenance()})
+            self._emit(ResultEvent(stage=stage, part=spent))
+
+    def progress(self, stage: StageName, progress: Progress) -> None:
+        """How far a running stage is."""
+        self.emit(StageEvent(name=stage, state="running", progress=progress))
+
+    def warn(self, warning: Warning) -> None:
+        """Something that the reader should know."""
+        self.emit(WarningEvent(warning=warning))
+
+    def spend(self, usage: Usage) -> None:
+        """Counts one model call."""
+        with self._lock:
+            self._ledger.add(usage)
+            self._emit(UsageEvent(provenance=self._ledger.provenance()))
+
+    def _emit(self, event: Event) -> None:
+        self._card = fold.apply(self._card, event)
+        self.job.emit(event)

@@ -1,0 +1,66 @@
+"""Checks one claim against the passages that it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from papergloss.gloss.card import Check
+from papergloss.gloss.evidence.names import NameIndex, names
+from papergloss.gloss.evidence.quantities import Quantity, all_quantities, quantities
+from papergloss.pdf.document import Passage
+
+NEAR = Decimal("0.05")
+"""Relative difference that `about` allows."""
+ABOVE = Decimal("0.10")
+"""Relative difference that `over` and `at least` allow, upwards."""
+
+
+def missing_numbers(text: str, passages: Iterable[Passage]) -> list[str]:
+    """Numbers of a claim that stand in none of the passages, as the claim writes them."""
+    held = [
+        (q, passage.kind in ("table", "caption"))
+        for passage in passages
+        for q in all_quantities(passage.text)
+    ]
+    return [
+        stated.text
+        for stated in quantities(text)
+        if not any(_agree(stated, quantity, tabular) for quantity, tabular in held)
+    ]
+
+
+def check(text: str, passages: list[Passage], paper: NameIndex, latin_script: bool) -> Check:
+    """The verdict on a claim that rests on `passages` (those that exist)."""
+    if not passages:
+        return Check(status="uncited")
+    if lost := missing_numbers(text, passages):
+        return Check(status="number_missing", detail=", ".join(lost))
+    unknown = [name for name in names(text, latin_script) if not paper.has(name)]
+    if unknown:
+        return Check(status="name_missing", detail=", ".join(unknown))
+    return Check(status="supported")
+
+
+def _agree(stated: Quantity, held: Quantity, tabular: bool) -> bool:
+    if not _units_agree(stated, held, tabular):
+        return False
+    if stated.values & held.values:
+        return True
+    return any(_close(a, b, stated) for a in stated.values for b in held.values)
+
+
+def _units_agree(stated: Quantity, held: Quantity, tabular: bool) -> bool:
+    if stated.unit == held.unit or stated.unit is None:
+        return True
+    whole = all(value == value.to_integral_value() for value in stated.values)
+    return held.unit is None and (tabular or not whole)
+
+
+def _close(stated: Decimal, held: Decimal, quantity: Quantity) -> bool:
+    if quantity.rounding is None or held == 0:
+        return False
+    difference = (held - stated) / held
+    if quantity.rounding == "above":
+        return -NEAR / 10 <= difference <= ABOVE
+    return abs(difference) <= NEAR

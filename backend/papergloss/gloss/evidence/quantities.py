@@ -1,0 +1,129 @@
+"""Numbers in prose, in eleven languages and in LaTeX, as values that can be compared.
+
+`3.06`, `93.4\\%`, `1,024`, `1.5 million`, `400x`, `1200 万`, `三倍`, `百分之九十`, `$3\\times10^{-4}$`. Signs
+are not part of a value. Numbers inside names (`ResNet-50`, `GPT-4`) are left to the check of names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from papergloss.gloss.evidence.number_words import (
+    CJK_NUMERAL,
+    ROUNDING,
+    SCALES,
+    UNITS,
+    WORDS,
+    alternatives,
+    cjk_value,
+)
+from papergloss.gloss.evidence.plain import plain
+
+Unit = Literal["percent", "times"]
+Rounding = Literal["near", "above"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One number. `values` holds its readings: `1,234` is 1234 or, in German, 1.234."""
+
+    text: str
+    values: frozenset[Decimal]
+    unit: Unit | None = None
+    rounding: Rounding | None = None
+
+
+_UNIT = rf"(?i:\s*-?(?:(?P<percent>{UNITS['percent']})|(?P<multiple>{UNITS['times']}))(?![A-Za-zА-я]))"
+_NUMBER = re.compile(
+    r"(?<![A-Za-z0-9À-ɏА-я_.,])(?<![A-Za-z][-–_])"
+    r"(?:10\^(?P<power>[-−]?\d{1,3})|(?P<digits>\d+(?:[ '’,.]\d{3})+(?:[.,]\d+)?(?!\d)|\d+[.,]\d+|\.\d+|\d+)"
+    r"(?:[eE](?P<e>[-+]?\d{1,2})(?!\w)|\s*[×x·*]\s*10\s*\^?(?P<times>[-−]?\d{1,2})(?!\d))?)"
+    rf"(?P<scale>[KMBTk](?![A-Za-z])|\s*-?(?i:{alternatives(tuple(SCALES))})(?![A-Za-z]))?"
+    rf"{_UNIT}?"
+)
+_LOST_SUPERSCRIPT = re.compile(r"(?<![\w.])10[-−](?P<power>\d{1,2})(?!\d)")
+_CJK = re.compile(
+    rf"百分之(?P<percent>{CJK_NUMERAL})|(?P<times>{CJK_NUMERAL})倍"
+    rf"|(?P<plain>(?=[一二三四五六七八九两兩][零〇一二三四五六七八九]*[十百千万亿萬億点點]){CJK_NUMERAL})"
+)
+_WORD = re.compile(
+    rf"(?<![\w-])(?P<word>(?i:{alternatives(tuple(WORDS))}))(?:\s*-?(?P<unit>(?i:fold|times|percent)))?(?!\w)"
+)
+_LETTER_SCALES = {"k": 3, "m": 6, "b": 9, "t": 12}
+_BEFORE: dict[Rounding, re.Pattern[str]] = {
+    "near": re.compile(rf"(?i:{alternatives(ROUNDING['before'])})\s*$"),
+    "above": re.compile(rf"(?i:{alternatives(ROUNDING['above'])})\s*$"),
+}
+_AFTER: dict[Rounding, re.Pattern[str]] = {
+    "near": re.compile(rf"\s*\w?\s*(?:{alternatives(ROUNDING['after'])})"),
+    "above": re.compile(rf"\s*(?:{alternatives(ROUNDING['after_above'])})"),
+}
+
+
+def quantities(text: str) -> list[Quantity]:
+    """The numbers that a statement states with digits or with Chinese numerals."""
+    line = plain(text)
+    return [*_with_digits(line), *_with_cjk_numerals(line)]
+
+
+def all_quantities(text: str) -> list[Quantity]:
+    """Every number that `text` may be said to hold: number words and table cells too."""
+    line = plain(text)
+    found = [*_with_digits(line), *_with_cjk_numerals(line)]
+    for match in _WORD.finditer(line):
+        unit: Unit | None = "percent" if match["unit"] == "percent" else "times" if match["unit"] else None
+        found.append(Quantity(match.group(), frozenset({Decimal(WORDS[match["word"].lower()])}), unit))
+    for match in _LOST_SUPERSCRIPT.finditer(line):
+        found.append(Quantity(match.group(), frozenset({Decimal(10) ** -int(match["power"])})))
+    for quantity in list(found):
+        if " " in quantity.text:
+            found.extend(_with_digits(quantity.text.replace(" ", "  ")))
+    return found
+
+
+def _with_digits(line: str) -> Iterator[Quantity]:
+    for match in _NUMBER.finditer(line):
+        unit: Unit | None = "percent" if match["percent"] else "times" if match["multiple"] else None
+        yield Quantity(match.group().strip(), _values(match), unit, _rounding(line, match))
+
+
+def _with_cjk_numerals(line: str) -> Iterator[Quantity]:
+    for match in _CJK.finditer(line):
+        numeral = match["percent"] or match["times"] or match["plain"]
+        values = {cjk_value(numeral)}
+        if match["times"] and numeral == "一":
+            values.add(Decimal(2))
+        unit: Unit | None = "percent" if match["percent"] else "times" if match["times"] else None
+        yield Quantity(match.group(), frozenset(values), unit, _rounding(line, match))
+
+
+def _values(match: re.Match[str]) -> frozenset[Decimal]:
+    if match["power"]:
+        return frozenset({Decimal(10) ** int(match["power"].replace("−", "-"))})
+    power = int((match["e"] or match["times"] or "0").replace("−", "-"))
+    scale = (match["scale"] or "").strip(" -").lower()
+    power += _LETTER_SCALES.get(scale, SCALES.get(scale, 0))
+    return frozenset(value.scaleb(power).normalize() for value in _readings(match["digits"]))
+
+
+def _readings(digits: str) -> Iterator[Decimal]:
+    joined = re.sub(r"[ '’]", "", digits)
+    marks = re.findall(r"[.,]", joined)
+    if len(set(marks)) == 2:
+        yield Decimal(joined.replace("," if marks[-1] == "." else ".", "").replace(",", "."))
+        return
+    if marks and re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", joined):
+        yield Decimal(re.sub(r"[.,]", "", joined))
+    if len(marks) < 2:
+        yield Decimal(joined.replace(",", "."))
+
+
+def _rounding(line: str, match: re.Match[str]) -> Rounding | None:
+    head, tail = line[max(0, match.start() - 20) : match.start()], line[match.end() :]
+    before = (name for name, words in _BEFORE.items() if words.search(head))
+    after = (name for name, words in _AFTER.items() if words.match(tail))
+    return next(before, None) or next(after, None)

@@ -1,0 +1,56 @@
+"""The words of a passage that best support a claim."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from papergloss.gloss.evidence.names import NameIndex, names
+from papergloss.gloss.evidence.quantities import all_quantities, quantities
+from papergloss.gloss.sentences import split_sentences
+
+LONGEST_QUOTE = 600
+"""Characters; a table is quoted from its beginning."""
+NUMBER_WEIGHT, NAME_WEIGHT = 6, 3
+"""How much a shared number and a shared name count against a shared word."""
+
+_WORD = re.compile(r"[a-z][a-z-]{3,}")
+
+
+class Likeness:
+    """What a claim may share with a text: numbers, names, and words where both use the same script."""
+
+    def __init__(self, claim: str, latin_script: bool) -> None:
+        self._values: list[frozenset[Decimal]] = [quantity.values for quantity in quantities(claim)]
+        self._names = names(claim, latin_script)
+        self._words = frozenset(_WORD.findall(claim.casefold()))
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether the claim states a number at all."""
+        return bool(self._values)
+
+    def score(self, text: str) -> int:
+        """How much `text` shares with the claim; 0 is nothing."""
+        held = frozenset[Decimal]().union(*(quantity.values for quantity in all_quantities(text)))
+        runs = NameIndex([text])
+        return (
+            NUMBER_WEIGHT * sum(bool(values & held) for values in self._values)
+            + NAME_WEIGHT * sum(runs.has(name) for name in self._names)
+            + len(self._words.intersection(_WORD.findall(text.casefold())))
+        )
+
+
+def best_quote(claim: Likeness, text: str) -> str:
+    """One sentence of `text`, or two neighbours, that share the most with the claim; else the first."""
+    sentences = split_sentences(text)
+    if len(sentences) < 2:
+        return text[:LONGEST_QUOTE]
+    scores = [claim.score(sentence) for sentence in sentences]
+    best = max(range(len(sentences)), key=lambda index: (scores[index], -index))
+    for first in (best - 1, best):
+        if 0 <= first < len(sentences) - 1 and scores[best]:
+            pair = " ".join(sentences[first : first + 2])
+            if claim.score(pair) >= scores[best] + NUMBER_WEIGHT:
+                return pair[:LONGEST_QUOTE]
+    return sentences[best][:LONGEST_QUOTE]

@@ -1,0 +1,69 @@
+"""Checks one translated sentence against its source: is it whole, in the language, and unharmed?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from decimal import Decimal
+
+from papergloss.gloss.answers import loops, placeholder, refusal
+from papergloss.gloss.evidence.quantities import all_quantities, quantities
+from papergloss.gloss.languages import Language
+from papergloss.gloss.protected import lost, without_protected
+
+SHORTEST_JUDGED = 60
+"""Characters of prose from which the length of a translation tells anything."""
+LEAST, MOST = 0.4, 2.6
+"""A translation's length against what the language usually takes; published translations stay inside."""
+
+Reason = str
+"""Slug shown beside a sentence kept in the original."""
+
+
+def fault(source: str, target: str | None, language: Language) -> Reason | None:
+    """Why `target` cannot stand for `source`, or None.
+
+    One of: missing, refused, placeholder, looping, untranslated, formula_lost, number_lost, number_added,
+    shortened, overlong.
+    """
+    if not target or not target.strip():
+        return "missing"
+    for reason, found in (
+        ("refused", bool(refusal(target)) and not refusal(source)),
+        ("placeholder", bool(placeholder(target)) and not placeholder(source)),
+        ("looping", loops(target) and not loops(source)),
+        ("untranslated", not language.written_in(target) or _copied(source, target)),
+        ("formula_lost", bool(lost(source, target))),
+        ("number_lost", bool(_numbers_lost(source, target))),
+        ("number_added", bool(_numbers_lost(target, source))),
+    ):
+        if found:
+            return reason
+    return _length_fault(source, target, language)
+
+
+def _copied(source: str, target: str) -> bool:
+    words = re.findall(r"[a-z]{3,}", without_protected(source))
+    return len(words) > 2 and "".join(source.split()).casefold() == "".join(target.split()).casefold()
+
+
+def _numbers_lost(source: str, target: str) -> list[str]:
+    held: Counter[Decimal] = Counter()
+    for quantity in all_quantities(without_protected(target)):
+        held.update(quantity.values)
+    gone = []
+    for quantity in quantities(without_protected(source)):
+        if not any(held[value] for value in quantity.values):
+            gone.append(quantity.text)
+        held.subtract(quantity.values)
+    return gone
+
+
+def _length_fault(source: str, target: str, language: Language) -> Reason | None:
+    prose = len(without_protected(source).strip())
+    if prose < SHORTEST_JUDGED:
+        return None
+    share = len(without_protected(target).strip()) / (prose * language.length)
+    if share < LEAST:
+        return "shortened"
+    return "overlong" if share > MOST else None

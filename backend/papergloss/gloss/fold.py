@@ -1,0 +1,97 @@
+"""Folds events into a card: what a panel does, and what the store keeps. Pure; twin in TypeScript.
+
+Both are tested from `tests/cases/fold/*.json`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from papergloss.gloss.card import Card, Claim, StageName, Translation
+from papergloss.gloss.events import (
+    CardPart,
+    DeltaEvent,
+    DoneEvent,
+    Event,
+    ProblemEvent,
+    ResetEvent,
+    ResultEvent,
+    UsageEvent,
+    WarningEvent,
+)
+
+SHOWN_BY: dict[StageName, tuple[str, ...]] = {
+    "metadata": ("metadata",),
+    "translation": ("translation",),
+    "reading": ("coverage",),
+    "figures": ("figures",),
+    "summary": ("summary", "takeaways"),
+}
+"""The card's fields that go when a stage is reset."""
+
+
+def apply(card: Card, event: Event) -> Card:
+    """The card after `event`; `card` itself is left as it was.
+
+    A delta for a sentence that the card does not have changes nothing; a missing claim is made, empty.
+    The same warning or problem twice counts once.
+    """
+    match event:
+        case ResultEvent(part=part):
+            return card.model_copy(update=_given(part))
+        case DeltaEvent(path=path, text=text):
+            return _append(card, path.split("/"), text)
+    return card.model_copy(update=_changes(card, event))
+
+
+def _changes(card: Card, event: Event) -> dict[str, object]:
+    changes: dict[str, object] = {}
+    match event:
+        case ResetEvent(stage=stage):
+            remaining = [problem for problem in card.problems if problem.stage != stage]
+            changes = {**dict.fromkeys(SHOWN_BY[stage]), "problems": remaining}
+        case WarningEvent(warning=warning) if warning not in card.warnings:
+            changes = {"warnings": [*card.warnings, warning]}
+        case ProblemEvent(problem=problem) if problem not in card.problems:
+            changes = {"problems": [*card.problems, problem]}
+        case UsageEvent(provenance=provenance):
+            changes = {"provenance": provenance}
+        case DoneEvent(state=state, card_id=card_id):
+            ended = "partial" if state == "cancelled" else state
+            changes = {"state": ended, "id": card_id or card.id}
+    return changes
+
+
+def _given(part: CardPart) -> dict[str, object]:
+    fields = {name: getattr(part, name) for name in CardPart.model_fields}
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def _append(card: Card, path: list[str], text: str) -> Card:
+    match path:
+        case ["translation", *place] if card.translation is not None:
+            return card.model_copy(update={"translation": _translated(card.translation, place, text)})
+        case ["summary" | "takeaways" as part, index, "text"] if index.isdecimal():
+            return card.model_copy(update={part: _claimed(card, part, int(index), text)})
+    return card
+
+
+def _translated(translation: Translation, place: list[str], text: str) -> Translation:
+    match place:
+        case ["title", "target"]:
+            title = translation.title
+            grown = title.model_copy(update={"target": (title.target or "") + text})
+            return translation.model_copy(update={"title": grown})
+        case ["sentences", index, "target"] if index.isdecimal() and int(index) < len(translation.sentences):
+            sentences = list(translation.sentences)
+            sentence = sentences[int(index)]
+            sentences[int(index)] = sentence.model_copy(update={"target": (sentence.target or "") + text})
+            return translation.model_copy(update={"sentences": sentences})
+    return translation
+
+
+def _claimed(card: Card, part: Literal["summary", "takeaways"], index: int, text: str) -> list[Claim]:
+    claims = list((card.summary if part == "summary" else card.takeaways) or [])
+    claims.extend(Claim(text="") for _ in range(index + 1 - len(claims)))
+    claims[index] = claims[index].model_copy(update={"text": claims[index].text + text})
+    return claims

@@ -1,0 +1,117 @@
+"""The reader's languages: their names, and whether a text is written in one of them.
+
+The test is coarse on purpose: it tells a translation from an untranslated text by script (and by common
+words between languages that share a script), not good from bad style.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from importlib.resources import files
+
+from papergloss.errors import BadInput
+from papergloss.gloss.protected import without_protected
+
+_SCRIPTS = {
+    "han": r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff",
+    "kana": r"\u3040-\u30ff\uff66-\uff9f",
+    "hangul": r"\uac00-\ud7af\u1100-\u11ff",
+    "cyrillic": r"\u0400-\u04ff",
+    "arabic": r"\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff",
+    "latin": r"A-Za-zÀ-ÖØ-öø-ɏ",
+}
+_PATTERNS = {name: re.compile(f"[{ranges}]") for name, ranges in _SCRIPTS.items()}
+_PLAIN_WORD = re.compile(r"(?<![\w-])[a-zà-öø-ÿœ]{2,}(?![\w-])")
+"""A Latin word in small letters: no name, no acronym."""
+_SHARED_SCRIPT_WORDS = 6
+"""Plain words from which on common words tell languages of one script apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language that a card can be made in."""
+
+    code: str
+    english: str
+    native: str
+    scripts: tuple[str, ...]
+    common: frozenset[str]
+    own_characters: frozenset[str]
+    other_characters: frozenset[str]
+    length: float
+    """Characters of a translation for one character of English."""
+
+    def written_in(self, text: str) -> bool:
+        """Whether the prose of `text` is in this language; a text without prose (names, formulas) is."""
+        prose = without_protected(text)
+        own = sum(len(_PATTERNS[name].findall(prose)) for name in self.scripts)
+        plain = _PLAIN_WORD.findall(prose)
+        if "latin" in self.scripts:
+            foreign = sum(len(p.findall(prose)) for n, p in _PATTERNS.items() if n not in self.scripts)
+            return foreign <= own // 4 and self._has_common_words(plain)
+        if own == 0:
+            return not plain and all(
+                not pattern.search(prose) for name, pattern in _PATTERNS.items() if name != "latin"
+            )
+        return 2 * len(plain) <= own and self._right_kind_of_han(prose)
+
+    def _has_common_words(self, plain: list[str]) -> bool:
+        if len(plain) < _SHARED_SCRIPT_WORDS:
+            return True
+        counts = {
+            code: sum(w in other.common for w in plain) for code, other in LANGUAGES.items() if other.common
+        }
+        return counts[self.code] > 0 and counts[self.code] * 2 > max(counts.values())
+
+    def _right_kind_of_han(self, prose: str) -> bool:
+        if "han" not in self.scripts:
+            return True
+        kana = len(_PATTERNS["kana"].findall(prose))
+        han = len(_PATTERNS["han"].findall(prose))
+        if "kana" in self.scripts:
+            return kana > 0 or han < 12
+        own = sum(character in self.own_characters for character in prose)
+        other = sum(character in self.other_characters for character in prose)
+        return kana * 10 <= han and (other < 2 or other * 3 <= own)
+
+
+def _load() -> dict[str, Language]:
+    table = tomllib.loads((files(__package__) / "languages.toml").read_text("utf-8"))
+    kinds = {code: frozenset(entry.get("own_characters", "")) for code, entry in table.items()}
+    every_kind = frozenset[str]().union(*kinds.values())
+    return {
+        code: Language(
+            code,
+            entry["english"],
+            entry["native"],
+            tuple(entry["scripts"]),
+            frozenset(entry.get("common", "").split()),
+            kinds[code],
+            every_kind - kinds[code],
+            entry["length"],
+        )
+        for code, entry in table.items()
+    }
+
+
+LANGUAGES: dict[str, Language] = _load()
+"""By code, in the order in which they are offered."""
+
+_ALIASES = {"zh": "zh-CN", "zh-hans": "zh-CN", "zh-sg": "zh-CN", "zh-hant": "zh-TW", "zh-hk": "zh-TW"}
+
+
+def language(code: str) -> Language:
+    """The language that `code` (BCP 47, any case, region ignored where it does not matter) names.
+
+    Raises:
+        BadInput: no card can be made in it; the detail names the choices.
+    """
+    wanted = code.strip().replace("_", "-").casefold()
+    by_case = {known.casefold(): known for known in LANGUAGES}
+    primary = wanted.split("-")[0]
+    for name in (wanted, _ALIASES.get(wanted, "").casefold(), primary, _ALIASES.get(primary, "").casefold()):
+        if name in by_case:
+            return LANGUAGES[by_case[name]]
+    raise BadInput("PaperGloss does not write this language.", f"Choose one of {', '.join(LANGUAGES)}.")

@@ -1,0 +1,95 @@
+"""The paper's PDF, fetched and read, with what the reader should know about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Literal
+
+from papergloss.arxiv.identifier import ArxivId
+from papergloss.errors import NoPdf, PaperWithdrawn
+from papergloss.gloss.card import Coverage, Warning
+from papergloss.gloss.context import Context
+from papergloss.gloss.events import CardPart
+from papergloss.gloss.stages import Skipped
+from papergloss.pdf.document import Document, HiddenText, NoteKind
+from papergloss.pdf.reader import read
+
+WarningKind = Literal["partial_pdf", "scan", "unreadable"]
+KIND_OF_NOTE: dict[NoteKind, WarningKind] = {
+    "partial_pdf": "partial_pdf",
+    "page_cap": "partial_pdf",
+    "reader_died": "partial_pdf",
+    "scan": "scan",
+    "no_text": "unreadable",
+}
+LONGEST_EXCERPT = 160
+"""Characters of hidden text shown in a warning."""
+
+
+def run(context: Context) -> CardPart:
+    """Reads the paper, or takes up an earlier reading of the same file.
+
+    Raises:
+        ArxivError: the PDF cannot be fetched.
+        PdfError: it cannot be read.
+        Skipped: there is no PDF; the card is made from the abstract.
+    """
+    if not resume(context):
+        path = context.job.target.file or _fetch(context)
+        context.check()
+        document = read(path)
+        context.tools.readings.put(context.paper, document)
+        _settle(context, document)
+    if context.document is None:
+        raise LookupError("the reading was not kept")
+    pages = context.document.pages
+    return CardPart(
+        coverage=Coverage(source="pdf", pages_read=len(pages), pages_of=context.document.page_count)
+    )
+
+
+def resume(context: Context) -> bool:
+    """Takes up an earlier reading; False where none is kept."""
+    document = context.tools.readings.get(context.paper)
+    if document is None:
+        return False
+    _settle(context, document)
+    return True
+
+
+def _fetch(context: Context) -> Path:
+    metadata = context.metadata
+    if metadata.arxiv_id is None:
+        raise LookupError("the target is not on arXiv")
+    try:
+        if metadata.links.pdf is None:
+            raise NoPdf
+        return context.tools.arxiv.pdf(ArxivId(metadata.arxiv_id, metadata.version))
+    except (NoPdf, PaperWithdrawn) as error:
+        text = f"{error.title}: this card is made from the abstract alone."
+        context.warn(Warning(kind="no_pdf", text=text))
+        raise Skipped from error
+
+
+def _settle(context: Context, document: Document) -> None:
+    context.document = document
+    for warning in warnings_of(document):
+        context.warn(warning)
+
+
+def warnings_of(document: Document) -> Iterator[Warning]:
+    """What the reader should know about a file; hidden text once for each page."""
+    for note in document.notes:
+        yield Warning(kind=KIND_OF_NOTE[note.kind], page=note.page, text=note.text)
+    for page in sorted({hidden.page for hidden in document.hidden}):
+        yield _hidden_on(page, [hidden for hidden in document.hidden if hidden.page == page])
+
+
+def _hidden_on(page: int, hidden: Iterable[HiddenText]) -> Warning:
+    first, *others = sorted(hidden, key=lambda item: not item.reads_like_instructions)
+    what = "instructions" if first.reads_like_instructions else "text"
+    excerpt = " ".join(first.text.split())[:LONGEST_EXCERPT]
+    more = f" (and {len(others)} more)" if others else ""
+    text = f"Page {page} holds {what} that a reader cannot see; it was kept out: “{excerpt}”{more}"
+    return Warning(kind="hidden_text", page=page, text=text)

@@ -1,0 +1,64 @@
+"""Summary and takeaways: one request that carries the whole paper, or the paper's own key sentences."""
+
+from __future__ import annotations
+
+from papergloss.gloss.abstract import abstract_document
+from papergloss.gloss.card import Claim, Coverage
+from papergloss.gloss.context import Context
+from papergloss.gloss.events import CardPart
+from papergloss.gloss.evidence.examiner import Examiner
+from papergloss.gloss.extractive import key_sentences
+from papergloss.gloss.selection import Selection, readable
+from papergloss.gloss.stages import Skipped
+from papergloss.gloss.summarising import Summariser
+from papergloss.pdf.document import Document
+
+
+def run(context: Context) -> CardPart:
+    """Makes both parts, every claim checked against the passages.
+
+    Raises:
+        ModelError: the model failed or wrote nothing usable.
+        Skipped: there is neither a text nor an abstract.
+    """
+    document, source = _material(context)
+    metadata = context.metadata
+    examiner = Examiner(
+        document,
+        known=[metadata.title, metadata.abstract, *metadata.authors],
+        latin_script="latin" in context.language.scripts,
+    )
+    if context.tools.model is None:
+        drafts = key_sentences(document, metadata.title)
+        summary, takeaways = ([examiner.quoted(draft) for draft in part] for part in drafts)
+        selection = Selection(tuple(readable(document)), 0, ())
+    else:
+        summariser = Summariser(context, context.tools.model, document, examiner)
+        summary, takeaways = summariser.run()
+        selection = summariser.selection
+    return _part(context, source, selection, summary, takeaways)
+
+
+def _material(context: Context) -> tuple[Document, str]:
+    """The paper where it has text, else its abstract."""
+    if context.document and readable(context.document):
+        return context.document, "pdf"
+    document = abstract_document(context.metadata)
+    if not document.passages:
+        raise Skipped
+    return document, "abstract"
+
+
+def _part(
+    context: Context, source: str, selection: Selection, summary: list[Claim], takeaways: list[Claim]
+) -> CardPart:
+    document = context.document
+    coverage = Coverage(
+        source="pdf" if source == "pdf" else "abstract",
+        pages_read=len(document.pages) if document else 0,
+        pages_of=document.page_count if document else 0,
+        passages_sent=len(selection.passages),
+        passages_left_out=selection.left_out,
+        sections_left_out=list(selection.sections_left_out),
+    )
+    return CardPart(summary=summary, takeaways=takeaways, coverage=coverage)

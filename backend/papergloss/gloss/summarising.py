@@ -1,0 +1,121 @@
+"""One paper put to the model for its summary, until the answer is usable."""
+
+from __future__ import annotations
+
+from papergloss.errors import AnswerCut, ContextExceeded, ModelError
+from papergloss.gloss.acceptance import LEAST, WANTED, Judged
+from papergloss.gloss.asking import answer_tokens, ask
+from papergloss.gloss.blocks import paper_block
+from papergloss.gloss.card import Claim
+from papergloss.gloss.context import Context
+from papergloss.gloss.events import CardPart, ResetEvent
+from papergloss.gloss.evidence.examiner import Examiner
+from papergloss.gloss.prompts import fill
+from papergloss.gloss.protocol import DraftClaim, OutlineParser
+from papergloss.gloss.selection import Selection, select
+from papergloss.llm.budget import estimate_prompt, prompt_room
+from papergloss.llm.types import ChatModel, Message
+from papergloss.pdf.document import Document
+
+ASKS = 2
+"""The first time, and once again where the answer is not usable."""
+SHARES = (1.0, 0.6, 0.35)
+"""Of the estimated room, tried in turn where the provider says that the paper does not fit after all."""
+
+
+class Summariser:
+    """Asks for summary and takeaways; `selection` is what of the paper was sent."""
+
+    def __init__(self, context: Context, model: ChatModel, document: Document, examiner: Examiner) -> None:
+        self._context = context
+        self._model = model
+        self._document = document
+        self._examiner = examiner
+        self._names = {"language": context.language.english, "native": context.language.native}
+        self.selection = self._select(SHARES[0])
+
+    def run(self) -> tuple[list[Claim], list[Claim]]:
+        """Summary and takeaways, checked.
+
+        Raises:
+            ModelError: the model failed, or wrote nothing usable twice.
+        """
+        for share in SHARES[1:]:
+            try:
+                return self._checked(self._ask_until_usable())
+            except ContextExceeded:
+                self.selection = self._select(share)
+        return self._checked(self._ask_until_usable())
+
+    def _ask_until_usable(self) -> Judged:
+        messages = self._messages()
+        best: Judged | None = None
+        for turn in range(ASKS):
+            if turn:
+                self._context.emit(ResetEvent(stage="summary"))
+            answer, judged = self._ask(messages)
+            best = judged if best is None or judged.size > best.size else best
+            if judged.reaches(WANTED):
+                return judged
+            again = fill("summary.again", reason=judged.reason(), **self._names)
+            messages = [*messages, Message("assistant", answer or "(empty)"), Message("user", again)]
+        if best is None or not best.reaches(LEAST):
+            self._context.emit(ResetEvent(stage="summary"))
+            raise judged.error()
+        return best
+
+    def _ask(self, messages: list[Message]) -> tuple[str, Judged]:
+        parser = OutlineParser()
+        heard: list[str] = []
+
+        def show(text: str) -> None:
+            heard.append(text)
+            for place, more in parser.feed(text):
+                self._context.delta("summary", f"{place}/text", more)
+
+        def restart() -> None:
+            nonlocal parser
+            parser = OutlineParser()
+            heard.clear()
+            self._context.emit(ResetEvent(stage="summary"))
+
+        def judged() -> Judged:
+            return Judged(parser.close(), "".join(heard), self._context.language)
+
+        try:
+            ask(self._context, "summary", self._model, messages, on_text=show, on_restart=restart)
+        except AnswerCut:
+            if not (cut := judged()).reaches(WANTED):
+                self._keep_partial(cut)
+                raise
+            return "".join(heard), cut
+        except ModelError:
+            self._keep_partial(judged())
+            raise
+        return "".join(heard), judged()
+
+    def _keep_partial(self, judged: Judged) -> None:
+        """What came before the failure stands, checked; what is not usable goes."""
+        self._context.emit(ResetEvent(stage="summary"))
+        if judged.size:
+            summary, takeaways = self._checked(judged)
+            self._context.show("summary", CardPart(summary=summary, takeaways=takeaways))
+
+    def _checked(self, judged: Judged) -> tuple[list[Claim], list[Claim]]:
+        return self._examined(judged.summary), self._examined(judged.takeaways)
+
+    def _examined(self, drafts: list[DraftClaim]) -> list[Claim]:
+        return [self._examiner.examine(draft) for draft in drafts]
+
+    def _messages(self) -> list[Message]:
+        block = paper_block(self._context.metadata.title, self._document, self.selection.passages)
+        task = fill("summary.task", **self._names)
+        return [Message("system", fill("summary.system")), Message("user", f"{block}\n\n{task}")]
+
+    def _select(self, share: float) -> Selection:
+        frame = [
+            Message("system", fill("summary.system")),
+            Message("user", fill("summary.task", **self._names)),
+        ]
+        room = prompt_room(self._model.provider, answer_tokens(self._model)) - estimate_prompt(frame)
+        return select(self._document, int(room * share))
