@@ -1,0 +1,192 @@
+"""Firefox with the built extension, driven by WebDriver BiDi; arXiv answered on this machine.
+
+with open_firefox(extension, profile, arxiv) as browser:
+    page = browser.goto("https://arxiv.org/abs/1706.03762")
+    page.run("document.querySelector('#papergloss-button a').click()")
+    panel = page.child("panel.html")
+    page.wait_for("document.documentElement.hasAttribute('data-papergloss-docked')")
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from websocket import WebSocket, create_connection
+
+from support.browser import ARXIV_HOSTS, Arxiv
+
+T = TypeVar("T")
+
+PATIENCE = 30.0
+"""Seconds to wait for anything."""
+
+
+def firefox_path() -> str | None:
+    """Debian's Firefox; None where there is none."""
+    return shutil.which("firefox-esr") or shutil.which("firefox")
+
+
+class BidiError(Exception):
+    """Firefox refused a command."""
+
+
+@dataclass
+class Firefox:
+    """One session. Requests for arXiv are answered while commands wait for their answers."""
+
+    socket: WebSocket
+    arxiv: Arxiv
+    _last: int = 0
+    _events: list[dict[str, Any]] = field(default_factory=list)
+
+    def command(self, method: str, **params: Any) -> dict[str, Any]:
+        """Sends a command and returns its result."""
+        number = self._send(method, params)
+        while True:
+            message = json.loads(self.socket.recv())
+            if message.get("id") == number:
+                if message["type"] == "error":
+                    raise BidiError(f"{method}: {message['message']}")
+                return dict(message["result"])
+            if message.get("method") == "network.beforeRequestSent" and message["params"]["isBlocked"]:
+                self._answer(message["params"]["request"])
+
+    def goto(self, url: str) -> Tab:
+        """Opens an address in a new tab."""
+        context = self.command("browsingContext.create", type="tab")["context"]
+        self.command("browsingContext.navigate", context=context, url=url, wait="complete")
+        return Tab(self, context)
+
+    def tabs(self) -> list[Tab]:
+        """All open tabs."""
+        tree = self.command("browsingContext.getTree")
+        return [Tab(self, item["context"]) for item in tree["contexts"]]
+
+    def tab(self, part: str) -> Tab:
+        """The tab whose address contains `part`; waits until there is one."""
+        return _wait(lambda: next((tab for tab in self.tabs() if part in tab.url), None), f"a tab {part}")
+
+    def _send(self, method: str, params: dict[str, Any]) -> int:
+        self._last += 1
+        self.socket.send(json.dumps({"id": self._last, "method": method, "params": params}))
+        return self._last
+
+    def _answer(self, request: dict[str, Any]) -> None:
+        url = urlsplit(request["url"])
+        if url.hostname not in ARXIV_HOSTS:
+            self._send("network.failRequest", {"request": request["request"]})
+            return
+        said = self.arxiv(f"{url.path}?{url.query}" if url.query else url.path)
+        params = {
+            "request": request["request"],
+            "statusCode": said.status,
+            "reasonPhrase": "OK",
+            "headers": [{"name": "content-type", "value": {"type": "string", "value": said.content_type}}],
+            "body": {"type": "base64", "value": base64.b64encode(said.body).decode()},
+        }
+        self._send("network.provideResponse", params)
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A tab, or a frame in one."""
+
+    firefox: Firefox
+    context: str
+
+    @property
+    def _node(self) -> dict[str, Any]:
+        return dict(self.firefox.command("browsingContext.getTree", root=self.context)["contexts"][0])
+
+    @property
+    def url(self) -> str:
+        """The address now."""
+        return str(self._node["url"])
+
+    def child(self, part: str) -> Tab:
+        """The frame whose address contains `part`; waits until there is one."""
+
+        def find() -> Tab | None:
+            frames = [item for item in self._node["children"] or [] if part in item["url"]]
+            return Tab(self.firefox, frames[0]["context"]) if frames else None
+
+        return _wait(find, f"a frame {part}")
+
+    def run(self, code: str) -> Any:
+        """The value of an expression in the page; strings, numbers and booleans only."""
+        target = {"context": self.context}
+        answer = self.firefox.command("script.evaluate", expression=code, target=target, awaitPromise=True)
+        if answer["type"] == "exception":
+            raise BidiError(answer["exceptionDetails"]["text"])
+        return answer["result"].get("value")
+
+    def wait_for(self, code: str) -> Any:
+        """Waits until an expression is true, and returns its value."""
+        return _wait(lambda: self.run(code), code)
+
+    def screenshot(self, path: Path) -> None:
+        """What the tab shows, as PNG."""
+        picture = self.firefox.command("browsingContext.captureScreenshot", context=self.context)["data"]
+        path.write_bytes(base64.b64decode(picture))
+
+
+def _wait(probe: Callable[[], T | None], what: str) -> T:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if found := probe():
+            return found
+        time.sleep(0.05)
+    raise AssertionError(f"waited {PATIENCE} s for {what}")
+
+
+@contextmanager
+def open_firefox(extension: Path, profile: Path, arxiv: Arxiv) -> Iterator[Firefox]:
+    """Starts headless Firefox with `extension` and a profile of its own."""
+    profile.mkdir(parents=True, exist_ok=True)
+    program = firefox_path()
+    assert program is not None
+    command = [
+        program,
+        "--headless",
+        "--no-remote",
+        "--remote-debugging-port",
+        "0",
+        "--profile",
+        str(profile),
+    ]
+    command.append("--remote-allow-system-access")
+    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as process:
+        try:
+            firefox = Firefox(_connect(process), arxiv)
+            firefox.command("session.new", capabilities={})
+            firefox.command("session.subscribe", events=["network.beforeRequestSent"])
+            firefox.command(
+                "network.addIntercept",
+                phases=["beforeRequestSent"],
+                urlPatterns=[{"type": "pattern", "protocol": "https"}],
+            )
+            firefox.command("webExtension.install", extensionData={"type": "path", "path": str(extension)})
+            yield firefox
+            firefox.socket.close()
+        finally:
+            process.terminate()
+            process.wait(timeout=PATIENCE)
+
+
+def _connect(process: subprocess.Popen[str]) -> WebSocket:
+    assert process.stderr is not None
+    for line in process.stderr:
+        if found := re.search(r"WebDriver BiDi listening on (ws://\S+)", line):
+            return create_connection(f"{found[1]}/session", timeout=PATIENCE, suppress_origin=True)
+    raise AssertionError("Firefox ended before it listened")
