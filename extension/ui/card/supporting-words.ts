@@ -4,7 +4,7 @@ export interface Run {
   marked: boolean;
 }
 
-const TOKEN = /\d+(?:[.,]\d+)*\s?(?:%|×)?|\p{L}[\p{L}\p{N}-]*/gu;
+const TOKEN = /\d+(?:[.,]\d+)*(?:\s?[%×])?|\p{L}[\p{L}\p{N}-]*/gu;
 
 /** Words that carry nothing, or only meaning that every sentence has. */
 const COMMON = new Set(
