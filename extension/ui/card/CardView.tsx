@@ -3,6 +3,7 @@ import { ProblemNote } from "../ProblemNote";
 import { figuresState, isPending } from "../stages";
 import { Abstract } from "./Abstract";
 import { Authors } from "./Authors";
+import { CardContext } from "./card-context";
 import { Figures } from "./Figures";
 import type { PartProps } from "./part";
 import { Section } from "./Section";
@@ -25,21 +26,23 @@ interface Props extends PartProps {
 export function CardView({ live, ...part }: Props) {
   const { card } = part;
   return (
-    <article class={`card ${live ? "card-live" : ""}`}>
-      <Head {...part} />
-      <Warnings card={card} place="above" />
-      {card.problems
-        .filter(({ stage }) => stage === null)
-        .map((problem) => (
-          <ProblemNote key={problem.type} problem={problem} />
-        ))}
-      <SummarySection {...part} />
-      {!live && <TakeawaysSection {...part} />}
-      <Abstract {...part} />
-      {live && <TakeawaysSection {...part} />}
-      <Gallery {...part} />
-      <Warnings card={card} place="below" />
-    </article>
+    <CardContext.Provider value={card}>
+      <article class={`card ${live ? "card-live" : ""}`}>
+        <Head {...part} />
+        <Warnings card={card} place="above" />
+        {card.problems
+          .filter(({ stage }) => stage === null)
+          .map((problem) => (
+            <ProblemNote key={problem.type} problem={problem} />
+          ))}
+        <SummarySection {...part} />
+        {!live && <TakeawaysSection {...part} />}
+        <Abstract {...part} />
+        {live && <TakeawaysSection {...part} />}
+        <Gallery {...part} />
+        <Warnings card={card} place="below" />
+      </article>
+    </CardContext.Provider>
   );
 }
 

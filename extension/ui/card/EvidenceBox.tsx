@@ -1,35 +1,41 @@
-import { useState } from "preact/hooks";
+import { useContext, useState } from "preact/hooks";
 import type { Claim, Evidence } from "../../shared/api";
 import { CopyButton } from "../CopyButton";
 import { spokenByUs, t } from "../i18n";
+import { CardContext } from "./card-context";
 import { PageCrop } from "./PageCrop";
 import { supportingWords } from "./supporting-words";
-
-interface Props {
-  id: string;
-  claim: Claim;
-  /** Card whose page crops can be asked for; empty while the card is not stored yet. */
-  cardId: string;
-}
+import { twinSentence } from "./twin-sentence";
 
 /** The passages on which a claim rests. */
-export function EvidenceBox({ id, claim, cardId }: Props) {
+export function EvidenceBox({ id, claim }: { id: string; claim: Claim }) {
+  const card = useContext(CardContext);
+  const twin = twinSentence(claim.text, card?.translation ?? null);
+  // Crops are made from the stored card.
+  const cardId = card && card.state !== "running" ? card.id : "";
   return (
     <div class="evidence" id={id} {...spokenByUs()}>
       {claim.evidence.map((evidence) => (
-        <Passage key={evidence.passage} evidence={evidence} claim={claim.text} cardId={cardId} />
+        <Passage key={evidence.passage} evidence={evidence} wording={[claim.text, twin]} cardId={cardId} />
       ))}
     </div>
   );
 }
 
-function Passage({ evidence, claim, cardId }: { evidence: Evidence; claim: string; cardId: string }) {
+interface PassageProps {
+  evidence: Evidence;
+  /** What the claim says, as far as possible in the quote's language. */
+  wording: readonly string[];
+  cardId: string;
+}
+
+function Passage({ evidence, wording, cardId }: PassageProps) {
   const [onPage, setOnPage] = useState(false);
   const { quote, section, page } = evidence;
   return (
     <div class="passage">
       <blockquote lang="en" dir="auto">
-        {supportingWords(quote, claim).map((run, index) =>
+        {supportingWords(quote, wording).map((run, index) =>
           run.marked ? <mark key={index}>{run.text}</mark> : run.text,
         )}
       </blockquote>

@@ -7,13 +7,12 @@ import { EvidenceBox } from "./EvidenceBox";
 
 interface Props {
   claims: readonly Claim[];
-  cardId: string;
   /** True while the last sentence is being written. */
   writing: boolean;
 }
 
 /** The summary: one paragraph whose sentences each carry their mark. */
-export function Summary({ claims, cardId, writing }: Props) {
+export function Summary({ claims, writing }: Props) {
   const id = useId();
   const [open, setOpen] = useState<number | null>(null);
   const shown = open === null ? undefined : claims[open];
@@ -33,7 +32,7 @@ export function Summary({ claims, cardId, writing }: Props) {
         ))}
         {writing && <Caret />}
       </p>
-      {shown && <EvidenceBox id={id} claim={shown} cardId={cardId} />}
+      {shown && <EvidenceBox id={id} claim={shown} />}
     </>
   );
 }

@@ -18,11 +18,7 @@ export function SummarySection({ card, stages, retry }: PartProps) {
       <StageProblem card={card} stage="reading" retry={retry} />
       <StageProblem card={card} stage="summary" retry={retry} />
       <div {...spokenIn(card)}>
-        <Summary
-          claims={summary ?? []}
-          cardId={card.state === "running" ? "" : card.id}
-          writing={isRunning(stages, "summary") && !takeaways?.length}
-        />
+        <Summary claims={summary ?? []} writing={isRunning(stages, "summary") && !takeaways?.length} />
       </div>
     </Section>
   );

@@ -9,12 +9,11 @@ import { EvidenceBox } from "./EvidenceBox";
 
 interface Props {
   claim: Claim;
-  cardId: string;
   writing: boolean;
 }
 
 /** One takeaway with its role, its mark and, opened, its passages. */
-export const Takeaway = memo(function Takeaway({ claim, cardId, writing }: Props) {
+export const Takeaway = memo(function Takeaway({ claim, writing }: Props) {
   const id = useId();
   const [open, setOpen] = useState(false);
   return (
@@ -27,7 +26,7 @@ export const Takeaway = memo(function Takeaway({ claim, cardId, writing }: Props
       <RichText text={claim.text} />
       {writing && <Caret />}
       <Cite claim={claim} open={open} controls={id} toggle={() => setOpen(!open)} />
-      {open && <EvidenceBox id={id} claim={claim} cardId={cardId} />}
+      {open && <EvidenceBox id={id} claim={claim} />}
     </li>
   );
 });

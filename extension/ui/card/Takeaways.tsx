@@ -3,21 +3,15 @@ import { Takeaway } from "./Takeaway";
 
 interface Props {
   claims: readonly Claim[];
-  cardId: string;
   writing: boolean;
 }
 
 /** The takeaways, numbered. */
-export function Takeaways({ claims, cardId, writing }: Props) {
+export function Takeaways({ claims, writing }: Props) {
   return (
     <ol class="takeaways">
       {claims.map((claim, index) => (
-        <Takeaway
-          key={index}
-          claim={claim}
-          cardId={cardId}
-          writing={writing && index === claims.length - 1}
-        />
+        <Takeaway key={index} claim={claim} writing={writing && index === claims.length - 1} />
       ))}
     </ol>
   );

@@ -13,11 +13,7 @@ export function TakeawaysSection({ card, stages }: PartProps) {
   return (
     <Section title={t("section_takeaways")} class="section-takeaways">
       <div {...spokenIn(card)}>
-        <Takeaways
-          claims={takeaways ?? []}
-          cardId={card.state === "running" ? "" : card.id}
-          writing={isRunning(stages, "summary")}
-        />
+        <Takeaways claims={takeaways ?? []} writing={isRunning(stages, "summary")} />
       </div>
       {coverage && <CoverageNote coverage={coverage} />}
     </Section>

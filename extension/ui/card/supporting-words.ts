@@ -14,12 +14,18 @@ const COMMON = new Set(
   ).split(" "),
 );
 
+/** A sentence that shares less than this part of its words with the quote is about something else. */
+const RELATED = 0.5;
+
 /**
- * The quote with the words and numbers marked that the claim shares with it. Neighbours are joined, so
- * that a phrase is one mark.
+ * The quote with the words and numbers marked that it shares with a claim. `wording` is the claim and, second,
+ * a sentence in the quote's language that may say the same. Neighbours are joined to one mark.
  */
-export function supportingWords(quote: string, claim: string): Run[] {
-  const wanted = new Set([...claim.matchAll(TOKEN)].map(([token]) => bare(token)).filter(carries));
+export function supportingWords(quote: string, [claim = "", twin = ""]: readonly string[]): Run[] {
+  const quoted = wordsOf(quote);
+  const lent = [...wordsOf(twin)];
+  const related = lent.filter((word) => quoted.has(word)).length >= RELATED * lent.length;
+  const wanted = new Set([...wordsOf(claim), ...(related ? lent : [])]);
   const runs: Run[] = [];
   let end = 0;
   for (const match of quote.matchAll(TOKEN)) {
@@ -40,6 +46,10 @@ function push(runs: Run[], text: string, marked: boolean): void {
   } else {
     runs.push({ text, marked });
   }
+}
+
+function wordsOf(text: string): Set<string> {
+  return new Set([...text.matchAll(TOKEN)].map(([token]) => bare(token)).filter(carries));
 }
 
 function bare(token: string): string {

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+import type { Sentence } from "../../../extension/shared/api";
 import { supportingWords } from "../../../extension/ui/card/supporting-words";
+import { twinSentence } from "../../../extension/ui/card/twin-sentence";
 
 const marked = (quote: string, claim: string) =>
-  supportingWords(quote, claim)
+  supportingWords(quote, [claim])
     .filter((run) => run.marked)
     .map((run) => run.text);
 
@@ -30,8 +32,30 @@ test("1,024 and 1024 are the same number", () => {
 test("the quote is always shown whole", () => {
   const quote = "  Odd  spacing — kept, 3.06 × 10⁵.  ";
   expect(
-    supportingWords(quote, "spacing 3.06")
+    supportingWords(quote, ["spacing 3.06"])
       .map((run) => run.text)
       .join(""),
   ).toBe(quote);
 });
+
+test("a claim in another language borrows the words of the abstract's sentence that says the same", () => {
+  const translation = {
+    lang: "zh-CN",
+    title: pair(0, "T", "题"),
+    sentences: [
+      pair(1, "We study cats.", "我们研究猫。"),
+      pair(2, "The parameters are merged into the model during inference.", "参数在推理时并入模型。"),
+    ],
+  };
+  const claim = "新增参数在推理时并入模型。";
+  const twin = twinSentence(claim, translation);
+  expect(twin).toBe(translation.sentences[1]?.source);
+  const marks = supportingWords("All parameters are merged into the model at test time.", [claim, twin]);
+  expect(marks.filter((run) => run.marked).map((run) => run.text)).toContain("parameters");
+  expect(supportingWords("Cats sleep.", [claim, twin]).some((run) => run.marked)).toBe(false);
+  expect(twinSentence("完全无关的内容", translation)).toBe("");
+});
+
+function pair(n: number, source: string, target: string): Sentence {
+  return { n, source, target, state: "ok", reason: null };
+}
