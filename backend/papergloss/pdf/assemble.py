@@ -56,8 +56,8 @@ def read_bytes(data: bytes, limits: Limits) -> Iterator[Document]:
     yield document
     if _settle(pdf, reading):
         document = assemble(reading)
-    found = tuple(run for raw in reading.pages for run in hidden.report(raw.page.number, raw.screening))
-    yield replace(document, figures=_trim(pdf, document.figures), hidden=found)
+    figures = _trim(pdf, document.figures)
+    yield replace(document, figures=figures, hidden=_hidden(reading, figures))
 
 
 def _start(pdf: pymupdf.Document, data: bytes, limits: Limits) -> Reading:
@@ -85,6 +85,14 @@ def _settle(pdf: pymupdf.Document, reading: Reading) -> bool:
             reread(pdf[raw.page.number - 1], raw)
             changed = True
     return changed
+
+
+def _hidden(reading: Reading, figures: Sequence[Figure]) -> tuple[HiddenText, ...]:
+    regions_of: dict[int, list[Rect]] = {}
+    for figure in figures:
+        regions_of.setdefault(figure.page, []).append(figure.rect)
+    pages = ((raw.page.number, raw.screening) for raw in reading.pages)
+    return tuple(run for n, screening in pages for run in hidden.report(n, screening, regions_of.get(n, ())))
 
 
 def _trim(pdf: pymupdf.Document, figures: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -133,10 +141,10 @@ def assemble(reading: Reading) -> Document:
 
 
 def _outside(contents: Sequence[regions.PageContent]) -> list[Paragraph]:
-    """Paragraphs that no rule chain encloses, in reading order."""
+    """Paragraphs that neither a rule chain nor a drawing encloses, in reading order."""
     return [
         item for content in contents for item in content.paragraphs
-        if not any(share_inside(item.rect, chain) > 0.6 for chain in content.chains)
+        if not any(share_inside(item.rect, frame) > 0.6 for frame in content.frames(item.rect))
     ]  # fmt: skip
 
 

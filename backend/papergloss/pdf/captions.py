@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from papergloss.pdf.document import FigureKind
-from papergloss.pdf.paragraphs import LABEL, Paragraph
+from papergloss.pdf.geometry import overlap_x
+from papergloss.pdf.paragraphs import ENDS, LABEL, LOOSE, Paragraph
 from papergloss.pdf.profile import Profile
 
 KINDS: dict[str, FigureKind] = {
@@ -40,9 +41,9 @@ def find_captions(pages: Sequence[list[Paragraph]], usual: Profile) -> list[Capt
     """
     found: dict[FigureKind, list[Caption]] = defaultdict(list)
     for page in pages:
-        for paragraph in page:
+        for before, paragraph in zip([None, *page], page, strict=False):
             caption = _candidate(paragraph, usual)
-            if caption:
+            if caption and not (before and _runs_on(before, paragraph, usual)):
                 found[caption.kind].append(caption)
     kept = [caption for group in found.values() for caption in _unique(_consistent(group))]
     for caption in kept:
@@ -59,7 +60,7 @@ def _candidate(paragraph: Paragraph, usual: Profile) -> Caption | None:
     delimiter = match["delimiter"].strip()
     delimiter = "-" if delimiter in "–—-" and delimiter else delimiter
     rest = first.text[match.end() :].strip()
-    if not delimiter and not rest and len(paragraph.lines) == 1:
+    if not delimiter and not rest:
         delimiter = "line"
     if delimiter == ")" or (
         not match["number"][-1].isdigit() and delimiter == "" and not match["kind"].isupper()
@@ -69,6 +70,15 @@ def _candidate(paragraph: Paragraph, usual: Profile) -> Caption | None:
     number = re.sub(r"^[.-]", "", match["number"])
     small = paragraph.size < 0.97 * usual.body
     return Caption(kind, f"{prefix} {number}".strip(), paragraph, delimiter, first.lead_bold, small)
+
+
+def _runs_on(before: Paragraph, paragraph: Paragraph, usual: Profile) -> bool:
+    """The label stands in the middle of a sentence that a line's end has cut."""
+    last, first = before.lines[-1], paragraph.lines[0]
+    step = first.baseline - last.baseline
+    near = 0 < step < LOOSE * usual.leading and abs(first.size - last.size) < 0.05 * last.size
+    ended = last.text.rstrip().endswith(ENDS) or last.width < 0.7 * first.width
+    return near and not ended and not first.lead_bold and overlap_x(first.rect, last.rect) > 0.5 * first.width
 
 
 def _consistent(group: list[Caption]) -> list[Caption]:

@@ -8,8 +8,8 @@ from papergloss.pdf.document import Rect
 from papergloss.pdf.geometry import overlap_x, share_inside
 from papergloss.pdf.lines import union
 
-SAME_EDGE = 4.0
-"""Points by which the ends of a table's rules may differ (booktabs trims, cell padding)."""
+SAME_EDGE = 6.0
+"""Points by which the ends of a table's rules may differ (booktabs trims, AASTeX ends 5 short)."""
 FAR = 320.0
 """Points: two rules further apart than this are two things (a page holds about 650 of text)."""
 

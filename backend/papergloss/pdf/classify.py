@@ -73,8 +73,19 @@ def _adopt(paragraphs: Sequence[Paragraph], usual: Profile, frames: Sequence[Rec
             if paragraph.role == "other" and not paragraph.lines[0].rotated and _like_text(paragraph, usual):
                 near = (paragraphs[other] for other in (index - 1, index + 1) if 0 <= other < len(paragraphs))
                 framed = any(share_inside(paragraph.rect, frame) > 0.5 for frame in frames)
-                if not framed and any(_touches(paragraph, other, usual) for other in near):
+                row = any(_beside(paragraph, other) for other in paragraphs[max(0, index - 3) : index + 4])
+                if not (framed or row) and any(_touches(paragraph, other, usual) for other in near):
                     paragraph.role = "body"
+
+
+def _beside(paragraph: Paragraph, other: Paragraph) -> bool:
+    """Two short pieces on one baseline, no formulas: cells of a row."""
+    if other is paragraph or other.role != "other" or max(len(other.lines), len(paragraph.lines)) > 1:
+        return False
+    first, second = paragraph.lines[0], other.lines[0]
+    plain = first.math < MATH_SHARE and second.math < MATH_SHARE and len(second.text) > 1
+    numbered = second.text.startswith("(") and second.text.endswith(")")
+    return plain and not numbered and abs(first.baseline - second.baseline) < 1
 
 
 def _like_text(paragraph: Paragraph, usual: Profile) -> bool:

@@ -28,7 +28,7 @@ def read_page(page: pymupdf.Page) -> RawPage:
     drop_annotations(page)
     number = page.number + 1
     marks = read_marks(page)
-    textpage = page.get_textpage(flags=FLAGS, clip=pymupdf.INFINITE_RECT())
+    textpage = _textpage(page)
     blocks = textpage.extractDICT()["blocks"]
     screening = screen(page, blocks, marks)
     lines = read_lines(textpage, blocks, number, screening.out_of_text)
@@ -38,7 +38,14 @@ def read_page(page: pymupdf.Page) -> RawPage:
 
 def reread(page: pymupdf.Page, raw: RawPage) -> None:
     """Read the lines again, now that rendering has settled which suspects are hidden."""
-    textpage = page.get_textpage(flags=FLAGS, clip=pymupdf.INFINITE_RECT())
+    textpage = _textpage(page)
     raw.lines = read_lines(
         textpage, textpage.extractDICT()["blocks"], raw.page.number, raw.screening.out_of_text
     )
+
+
+def _textpage(page: pymupdf.Page) -> pymupdf.TextPage:
+    """The page's text as the reader sees it: `get_textpage` forgets a rotation, the display list keeps it."""
+    if page.rotation:
+        return pymupdf.TextPage(page.get_displaylist().get_textpage(FLAGS))
+    return page.get_textpage(flags=FLAGS, clip=pymupdf.INFINITE_RECT())

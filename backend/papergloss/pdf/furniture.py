@@ -10,6 +10,7 @@ from itertools import pairwise
 from papergloss.pdf.document import Page, Rect
 from papergloss.pdf.lines import Line
 from papergloss.pdf.marks import Marks
+from papergloss.pdf.paragraphs import LABEL
 
 EDGE = 0.12
 """Share of the page's height in which running heads stand: 1 inch of 11 is .09, journals go to .11."""
@@ -50,7 +51,7 @@ def _running_heads(pages: Sequence[Page], lines: Sequence[list[Line]]) -> set[tu
     where: dict[tuple[int, str], set[int]] = defaultdict(set)
     for page, found in zip(pages, lines, strict=True):
         for line in found:
-            if _at_edge(page, line):
+            if _at_edge(page, line) and not LABEL.match(line.text):
                 for key in _keys(line):
                     where[key].add(page.number)
     return {key for key, numbers in where.items() if len(numbers) >= min(REPEATS, max(2, len(pages)))}
@@ -71,7 +72,7 @@ def _strip_page(page: Page, lines: list[Line], heads: set[tuple[int, str]]) -> l
     kept = []
     for line in lines:
         edge = _at_edge(page, line)
-        head = edge and _keys(line)[1] in heads
+        head = edge and _keys(line)[1] in heads and not LABEL.match(line.text)
         number = edge and PAGE_NUMBER.match(line.text) and _alone(line, lines)
         outside = (
             line.rect[3] < 0 or line.rect[1] > page.height or line.rect[2] < 0 or line.rect[0] > page.width

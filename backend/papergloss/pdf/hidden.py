@@ -16,7 +16,7 @@ import pymupdf
 
 from papergloss.pdf.document import HiddenMethod, HiddenText, Rect
 from papergloss.pdf.geometry import area, overlap_x, overlap_y, share_inside
-from papergloss.pdf.lines import SpanKey
+from papergloss.pdf.lines import CONTROL, SpanKey
 from papergloss.pdf.marks import Marks
 
 TINY = 2.0
@@ -30,6 +30,8 @@ CONTRAST = 24
 SAME = 14
 """Gray levels between a text's colour and its background that no eye tells apart."""
 DPI = 90
+MINIATURE = 1.0
+"""Points; a page shown in a figure at a tenth of its size has text of 1 point and more."""
 WORTH_CHARS, WORTH_WORDS = 30, 4
 """Shorter hidden runs are figure labels and accents (394 characters in 33 papers), not messages."""
 INSTRUCTION = re.compile(
@@ -74,7 +76,7 @@ def screen(page: pymupdf.Page, blocks: Sequence[dict[str, Any]], marks: Marks) -
     for block in blocks:
         for index, line in enumerate(block.get("lines", ())):
             for place, span in enumerate(line["spans"]):
-                if not span["text"].strip():
+                if not CONTROL.sub("", span["text"]).strip():
                     continue
                 method = _certain(span, page.rect)
                 gray = _gray(span["color"])
@@ -151,10 +153,15 @@ def _unseen(box: bytes, gray: int) -> bool:
     return abs(median - gray) < SAME
 
 
-def report(number: int, screening: Screening) -> list[HiddenText]:
-    """The hidden runs of one page that are worth telling."""
+def report(number: int, screening: Screening, figures: Sequence[Rect]) -> list[HiddenText]:
+    """The hidden runs of one page that are worth telling. Miniatures in `figures` hold tiny text by right."""
     runs = []
-    for method, group in groupby(screening.hidden, key=lambda suspect: suspect.method):
+    told = [
+        suspect for suspect in screening.hidden
+        if not (suspect.method == "tiny" and suspect.rect[3] - suspect.rect[1] > MINIATURE
+                and any(share_inside(suspect.rect, figure) > 0.5 for figure in figures))
+    ]  # fmt: skip
+    for method, group in groupby(told, key=lambda suspect: suspect.method):
         text = " ".join(" ".join(suspect.text for suspect in group).split())
         commands = bool(INSTRUCTION.search(text))
         if (len(text) >= WORTH_CHARS and len(text.split()) >= WORTH_WORDS) or (commands and len(text) >= 12):

@@ -9,6 +9,9 @@ from papergloss.pdf.geometry import overlap_x, overlap_y
 from papergloss.pdf.paragraphs import Paragraph
 from papergloss.pdf.profile import Profile
 
+BESIDE = 40.0
+"""Points; narrower lines beside a caption are no running text."""
+
 
 def lane_of(
     width: float,
@@ -30,12 +33,15 @@ def lane_of(
     for other in captions:
         if other is not caption and overlap_y(other.rect, mine) > 3 and overlap_x(other.rect, mine) < 0:
             left, right = _cut(left, right, mine, other.rect)
-    for paragraph in paragraphs:
-        if paragraph.role == "body" and overlap_y(paragraph.rect, mine) > 0.6 * (mine[3] - mine[1]):
-            if paragraph.rect[2] <= mine[0] + 2:
-                left = max(left, paragraph.rect[2])
-            elif paragraph.rect[0] >= mine[2] - 2:
-                right = min(right, paragraph.rect[0])
+    beside = [
+        line.rect
+        for paragraph in paragraphs
+        if paragraph.role == "body" and overlap_y(paragraph.rect, mine) > 0
+        for line in paragraph.lines
+        if overlap_y(line.rect, mine) > 0.5 * line.height and line.width > BESIDE
+    ]
+    left = max([left, *(rect[2] for rect in beside if rect[2] <= mine[0] + 2)])
+    right = min([right, *(rect[0] for rect in beside if rect[0] >= mine[2] - 2)])
     return (left, mine[1], right, mine[3])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import pymupdf
@@ -36,7 +37,7 @@ def read_marks(page: pymupdf.Page) -> Marks:
     """Read the paint log of `page`. Boxes are clipped to the page; its background is left out."""
     width, height = page.rect.width, page.rect.height
     marks, boxes = Marks(), set()
-    for kind, box in page.get_bboxlog():
+    for kind, box in _paint_log(page):
         if kind not in PAINTS:
             marks.texts.append((kind, box))
             continue
@@ -51,6 +52,14 @@ def read_marks(page: pymupdf.Page) -> Marks:
     marks.rules = merge_rules([box for box in ordered if _is_rule(box)])
     marks.blobs = [blob for blob in cluster(ordered) if blob[3] - blob[1] > RULE_HEIGHT]
     return marks
+
+
+def _paint_log(page: pymupdf.Page) -> Iterable[tuple[str, Rect]]:
+    """PyMuPDF's log, which knows nothing of the page's rotation, as the reader sees the page."""
+    log: list[tuple[str, Rect]] = page.get_bboxlog()
+    if not page.rotation:
+        return log
+    return [(kind, tuple(pymupdf.Rect(box) * page.rotation_matrix)) for kind, box in log]
 
 
 def _is_rule(box: Rect) -> bool:

@@ -25,6 +25,8 @@ LOOSE = 1.32
 """Times the leading: a gap wider than this between baselines starts a paragraph."""
 SIZE_STEP = 0.1
 """Share by which sizes must differ to be two: footnotes are .8-.9 of the body, captions .9."""
+FRACTION = 150
+"""Points: a shorter rule next to a formula may be its fraction bar."""
 ENDS = (".", "!", "?", ":", ";", "。", "”", '"')
 
 
@@ -69,7 +71,7 @@ def _breaks(group: list[Line], line: Line, rules: list[Rect], usual: Profile) ->
         return True
     if line.rotated:
         return line.block != last.block
-    anchor = max(group[-3:], key=lambda item: len(item.text))
+    anchor = max(group[-3:], key=lambda item: (len(item.text) > 6, item.baseline))
     if _is_script(line, anchor):
         return False
     return (
@@ -145,10 +147,7 @@ def _ruled(last: Line, line: Line, rules: list[Rect]) -> bool:
     for rule in rules:
         if low - 0.1 * last.size <= rule[1] <= high and rule[2] - rule[0] > 30:
             shared = min(rule[2], last.rect[2], line.rect[2]) - max(rule[0], last.rect[0], line.rect[0])
-            if (
-                shared > 0.5 * min(last.width, line.width)
-                and line.math < MATH_SHARE
-                and last.math < MATH_SHARE
-            ):
+            formula = line.math > MATH_SHARE or last.math > MATH_SHARE
+            if shared > 0.5 * min(last.width, line.width) and not (formula and rule[2] - rule[0] < FRACTION):
                 return True
     return False

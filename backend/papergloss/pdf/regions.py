@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from papergloss.pdf.captions import Caption
+from papergloss.pdf.classify import FRAME
 from papergloss.pdf.document import Rect
-from papergloss.pdf.geometry import area, overlap_x, overlap_y, share_inside
+from papergloss.pdf.geometry import area, grow, overlap_x, overlap_y, share_inside
 from papergloss.pdf.lanes import lane_of
 from papergloss.pdf.lines import union
 from papergloss.pdf.marks import Marks
@@ -19,8 +20,8 @@ from papergloss.pdf.profile import Profile
 Side = Literal["above", "below"]
 GAP = {"figure": 46.0, "table": 26.0, "algorithm": 30.0}
 """Points between the pieces of one float: subfigure rows stand up to 46 apart, table parts 26."""
-FIRST_GAP = 60.0
-"""Points between a caption and its float."""
+FIRST_GAP = 110.0
+"""Points between a caption and its float: a low figure beside a high one stands 80 above its caption."""
 NOTE_GAP = 9.0
 """Points between a table's last rule and its notes."""
 
@@ -38,7 +39,18 @@ class PageContent:
 
     def obstacles(self) -> list[Rect]:
         """What no float may cross: running text, headings, notes, captions."""
-        return [item.rect for item in self.paragraphs if item.role != "other"]
+        return [
+            rect
+            for item in self.paragraphs
+            if item.role != "other"
+            for rect in ([line.rect for line in item.lines] if item.role == "body" else [item.rect])
+        ]
+
+    def frames(self, inner: Rect) -> list[Rect]:
+        """What may enclose `inner` as a float: chains, and drawings far higher than it (no coloured bar)."""
+        high = 4 * (inner[3] - inner[1])
+        page = self.width * self.height
+        return [*self.chains, *(b for b in self.marks.blobs if b[3] - b[1] > high and area(b) < FRAME * page)]
 
     def pieces(self) -> list[Rect]:
         """What floats are made of: drawings, rules, and text that does not run."""
@@ -93,12 +105,20 @@ def _place(page: PageContent, usual: Profile, votes: Counter[tuple[str, Side]]) 
             )
             lead = scores[0][0] - (scores[1][0] if len(scores) > 1 else 0.0) if scores else -1.0
             ranked.append((lead, scores[0][1] if scores else None, caption))
-        _, option, caption = max(ranked, key=lambda item: item[0])
+        _, option, caption = max(ranked, key=lambda item: (_bounded(page, item[1]), item[0]))
         waiting.remove(caption)
         if option:
             found[id(caption)] = option.rect
             taken.append(option.rect)
     return found
+
+
+def _bounded(page: PageContent, option: Candidate | None) -> bool:
+    """Rules say where it ends: it cannot take what belongs to another caption."""
+    return option is not None and any(
+        share_inside(option.rect, grow(chain, NOTE_GAP)) > 0.8 and share_inside(chain, option.rect) > 0.9
+        for chain in page.chains
+    )
 
 
 def _score(option: Candidate, caption: Caption, votes: Counter[tuple[str, Side]]) -> float:
@@ -148,7 +168,7 @@ def _sweep(
     """Collect pieces away from the caption until running text, a wide gap or the page's end stops it."""
     mine = caption.paragraph.rect
     low, high = (limit, mine[1]) if side == "above" else (mine[3], limit)
-    inside = [piece for piece in pieces if piece[1] >= low - 4 and piece[3] <= high + 4]
+    inside = [piece for piece in pieces if _between(piece, low, high)]
     inside.sort(key=lambda piece: -piece[3] if side == "above" else piece[1])
     group: list[Rect] = []
     edge = mine[1] if side == "above" else mine[3]
@@ -161,7 +181,14 @@ def _sweep(
     if not group:
         return None
     rect = union(group)
+    rect = (rect[0], max(rect[1], low), rect[2], min(rect[3], high))
     return rect if rect[3] - rect[1] > 6 and rect[2] - rect[0] > 20 else None
+
+
+def _between(piece: Rect, low: float, high: float) -> bool:
+    """Pictures' boxes may reach a few points into the text around them (white margins)."""
+    slack = min(8.0, 2 + 0.2 * (piece[3] - piece[1]))
+    return piece[1] >= low - slack and piece[3] <= high + slack
 
 
 def _past_table(page: PageContent, caption: Caption, group: Sequence[Rect], piece: Rect) -> bool:
