@@ -15,6 +15,8 @@ SAFETY = 0.08
 _WORD = re.compile(r"[A-Za-z]+|[0-9]|[^\W\d_A-Za-z]|[^\w\s]|_")
 _WORD_LETTERS = 7
 """English words up to this length are about one token each."""
+_ROUND_UP = 1.1
+"""Against a 49k-word tokenizer on eleven papers: 0.95 to 1.13 of the true count. Larger ones give fewer."""
 
 
 def estimate_tokens(text: str) -> int:
@@ -26,7 +28,7 @@ def estimate_tokens(text: str) -> int:
             total += 1 + (len(unit) - 1) // _WORD_LETTERS
         else:
             total += 1
-    return round(total)
+    return round(total * _ROUND_UP)
 
 
 def estimate_prompt(messages: Iterable[Message]) -> int:

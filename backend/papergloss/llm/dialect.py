@@ -12,6 +12,7 @@ _UNKNOWN = re.compile(
     r"(?i)unsupported|not supported|unrecognized|unknown|unexpected|not permitted|not allowed"
     r"|extra (?:inputs|fields)|does not support|invalid parameter"
 )
+_SPOKEN_OF = {"stream_options": "stream_options|include_usage"}
 _OTHER_LIMIT = {"max_tokens": "max_completion_tokens", "max_completion_tokens": "max_tokens"}
 
 
@@ -40,16 +41,17 @@ class Dialect:
             "stream": True,
             self._limit_field: limit,
         }
-        if "stream_options" not in self._turned_down:
-            body["stream_options"] = {"include_usage": True}
+        optional = {"stream_options": {"include_usage": True}, **self._facts.extra}
+        body["extra_body"] = {name: optional[name] for name in optional if name not in self._turned_down}
         return body
 
     def learn(self, body: dict[str, Any], status: int, words: str) -> bool:
         """Whether a refusal of `body` is one that another way of writing it may mend."""
         if status not in {400, 422} or not _UNKNOWN.search(words):
             return False
-        if "stream_options" in body and re.search("stream_options|include_usage", words):
-            self._turned_down |= {"stream_options"}
+        refused = {name for name in body["extra_body"] if re.search(_SPOKEN_OF.get(name, name), words)}
+        if refused:
+            self._turned_down |= refused
             return True
         limit = next(name for name in _OTHER_LIMIT if name in body)
         if not re.search(rf"\b{limit}\b", words):

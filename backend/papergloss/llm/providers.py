@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fnmatch import fnmatchcase
@@ -30,6 +31,8 @@ class ModelFacts:
     thinking_tokens: int = 0
     """Added to the answer's limit of a model that thinks first, since its thoughts count."""
     limit_field: str = "max_tokens"
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    """Further fields of the request body."""
     price_in: float | None = None
     price_cached: float | None = None
     price_out: float | None = None
@@ -49,7 +52,7 @@ class Preset:
     context_tokens: int = 0
     limit_field: str = "max_tokens"
     hosts: tuple[str, ...] = ()
-    """Other host names of the same provider, or none."""
+    """Other host names of the same provider, as shell patterns."""
     models: tuple[ModelFacts, ...] = field(default=())
 
 
@@ -76,7 +79,8 @@ def preset_for(base_url: str) -> Preset:
         known = _split(preset.base_url)
         if local and known.port and known.port == address.port and is_local(preset.base_url):
             return preset
-        if not local and address.hostname in {known.hostname, *preset.hosts} - {None}:
+        hosts = (known.hostname or "", *preset.hosts)
+        if not local and any(fnmatchcase(address.hostname or "-", host) for host in hosts):
             return preset
     return ANY_URL
 

@@ -46,5 +46,5 @@ def test_the_answer_has_its_room() -> None:
     small = replace(provider("https://x.example"), context_tokens=4096)
     assert 3000 < prompt_room(small, 500) < 3596
     assert prompt_room(small, 5000) == 0
-    assert fits(small, [Message("user", "word " * 3000)], 500)
+    assert fits(small, [Message("user", "word " * 2800)], 500)
     assert not fits(small, [Message("user", "word " * 3700)], 500)

@@ -42,6 +42,7 @@ def test_every_price_is_dated_and_sourced(facts: object) -> None:
         ("https://api.deepseek.com", "deepseek"),
         ("https://dashscope-intl.aliyuncs.com/compatible-mode/v1", "dashscope"),
         ("https://API.MOONSHOT.AI/v1", "moonshot"),
+        ("https://ws-1.cn-beijing.maas.aliyuncs.com/compatible-mode/v1", "dashscope"),
         ("https://generativelanguage.googleapis.com/v1beta/openai/", "gemini"),
         ("http://localhost:11434/v1", "ollama"),
         ("http://[::1]:1234/v1", "lmstudio"),

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from papergloss import errors
 from papergloss.llm.client import OpenAIChat
+from papergloss.llm.dialect import Dialect
+from papergloss.llm.providers import provider_for
 from papergloss.llm.retry import RetryPolicy
 from papergloss.llm.thinking import ThinkFilter
 from papergloss.llm.types import RetryPiece, TextPiece, Usage
@@ -154,6 +156,14 @@ def test_a_provider_without_stream_options_is_asked_without(
     for _ in range(2):
         assert shown(list(chat.stream(PROMPT, max_tokens=9, cancelled=lambda: False))) == "Fine."
     assert ["stream_options" in request.body for request in server.chats] == [True, False, False]
+
+
+def test_fields_of_the_preset_are_left_out_where_refused() -> None:
+    dialect = Dialect(provider_for("https://api.deepseek.com", None))
+    body = dialect.body(PROMPT, 9)
+    assert body["extra_body"]["thinking"] == {"type": "disabled"}
+    assert dialect.learn(body, 400, "Unknown parameter: 'thinking'.")
+    assert set(dialect.body(PROMPT, 9)["extra_body"]) == {"stream_options"}
 
 
 def test_a_provider_that_names_the_limit_otherwise(server: ModelServer, asker: Asker) -> None:
