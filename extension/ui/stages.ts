@@ -1,4 +1,4 @@
-import type { Card, Progress, Retry, StageEvent } from "../shared/api";
+import type { Card, Progress, Retry, Sentence, StageEvent } from "../shared/api";
 import { t } from "./i18n";
 
 export type StageName = StageEvent["name"];
@@ -28,9 +28,16 @@ export function translationState(card: Card, stages: StageStates): string {
   if (stage?.retry) return retryState(stage.retry);
   const sentences = card.translation?.sentences ?? [];
   if (sentences.length === 0) return stage?.state === "running" ? t("state_starting") : "";
-  const checked = sentences.filter((sentence) => sentence.state !== "pending").length;
-  const done = Math.max(checked, stage?.progress?.unit === "sentences" ? stage.progress.done : 0);
+  const done =
+    sentences.filter(({ state, target }) => state !== "pending" || target).length -
+    (beingWritten(sentences) ? 1 : 0);
   return t("state_sentences", done, sentences.length);
+}
+
+/** The sentence that is being written now, if any. */
+export function beingWritten(sentences: readonly Sentence[]): Sentence | undefined {
+  const last = sentences.filter(({ target }) => target).at(-1);
+  return last?.state === "pending" ? last : undefined;
 }
 
 /** The state in the heading of the summary: first the reading, then the writing, then the coverage. */

@@ -1,12 +1,13 @@
 import { useState } from "preact/hooks";
 import type { Card } from "../../shared/api";
+import { beingWritten } from "../stages";
 import { SentencePair } from "./SentencePair";
 
 /** The abstract in both languages, sentence beside sentence. */
 export function Bilingual({ translation }: { translation: NonNullable<Card["translation"]> }) {
   const [active, setActive] = useState<number | null>(null);
   const { lang, sentences } = translation;
-  const writing = sentences.filter(({ state, target }) => state === "pending" && target).at(-1)?.n ?? null;
+  const writing = beingWritten(sentences)?.n ?? null;
   return (
     <div class="bilingual" onPointerLeave={() => setActive(null)}>
       {sentences.map((sentence) => (

@@ -4,17 +4,19 @@ import { spokenByUs, t } from "../i18n";
 
 interface Props {
   claim: Claim;
+  /** True while the claim is still being written; after that its mark has its place, checked or not. */
+  writing: boolean;
   open: boolean;
   controls: string;
   toggle: () => void;
 }
 
 /** The mark after a claim: its pages, and whether code found the claim there. */
-export function Cite({ claim, open, controls, toggle }: Props) {
+export function Cite({ claim, writing, open, controls, toggle }: Props) {
   const { status } = claim.check;
-  if (status === "pending" && claim.evidence.length === 0) return null;
+  if (writing) return null;
   const text = label(claim);
-  const look = status === "supported" ? "cite-ok" : status === "pending" ? "" : "cite-doubt";
+  const look = status === "supported" ? "cite-ok" : status === "pending" ? "cite-pending" : "cite-doubt";
   if (claim.evidence.length === 0)
     return (
       <span class={`cite ${look}`} {...spokenByUs()}>
@@ -44,6 +46,8 @@ function label({ check, evidence }: Claim): string {
       return check.detail ? t("cite_missing", check.detail) : t("cite_missing_unnamed");
     case "uncited":
       return t("cite_uncited");
+    case "pending":
+      return t("cite_pending");
     default:
       return pages;
   }

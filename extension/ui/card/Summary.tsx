@@ -24,6 +24,7 @@ export function Summary({ claims, writing }: Props) {
             <RichText text={claim.text} />
             <Cite
               claim={claim}
+              writing={writing && index === claims.length - 1}
               open={open === index}
               controls={id}
               toggle={() => setOpen(open === index ? null : index)}

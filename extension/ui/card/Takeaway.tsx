@@ -25,7 +25,7 @@ export const Takeaway = memo(function Takeaway({ claim, writing }: Props) {
       )}
       <RichText text={claim.text} />
       {writing && <Caret />}
-      <Cite claim={claim} open={open} controls={id} toggle={() => setOpen(!open)} />
+      <Cite claim={claim} writing={writing} open={open} controls={id} toggle={() => setOpen(!open)} />
       {open && <EvidenceBox id={id} claim={claim} />}
     </li>
   );

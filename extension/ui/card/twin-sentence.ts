@@ -1,7 +1,7 @@
 import type { Translation } from "../../shared/api";
 
 /** Below this likeness (Dice coefficient of character pairs) two sentences say different things. */
-const ALIKE = 0.4;
+const ALIKE = 0.25;
 
 /**
  * The English sentence of the abstract whose translation is most like a claim, or "": it lends its words
