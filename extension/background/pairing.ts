@@ -13,7 +13,7 @@ export async function openPairing(secret: unknown, sender: chrome.runtime.Messag
   if (!base || typeof secret !== "string" || !secret || secret.length > SECRET_MAX) return;
   await keepOffer({ base, secret });
   await chrome.tabs.create({
-    url: chrome.runtime.getURL("welcome/pair.html"),
+    url: "/welcome/pair.html",
     ...(sender.tab?.id !== undefined && { openerTabId: sender.tab.id }),
   });
 }

@@ -18,7 +18,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
@@ -49,6 +49,7 @@ class Answer:
     body: bytes
     status: int = 200
     content_type: str = "text/html; charset=utf-8"
+    headers: dict[str, str] = field(default_factory=dict)
 
 
 Arxiv = Callable[[str], Answer]
@@ -132,13 +133,17 @@ class Chromium:
         return frame
 
     def press_toolbar_button(self, page: Page) -> None:
-        """Runs the toolbar button's handler for a tab: the button itself is out of reach headless."""
+        """Runs the toolbar button's handler for a tab: the button itself is out of reach headless.
+
+        The address is added by hand, as a real press lets the extension see it (`activeTab`).
+        """
         page.bring_to_front()
         self.worker.evaluate(
-            """async () => {
+            """async (url) => {
                 const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-                chrome.action.onClicked.dispatch(tab);
-            }"""
+                chrome.action.onClicked.dispatch({ ...tab, url });
+            }""",
+            page.url,
         )
 
     def settings(self) -> dict[str, Any]:
@@ -194,7 +199,8 @@ def _answer(route: Route, arxiv: Arxiv) -> None:
     url = urlsplit(route.request.url)
     if url.scheme == "https" and url.hostname in ARXIV_HOSTS:
         said = arxiv(f"{url.path}?{url.query}" if url.query else url.path)
-        route.fulfill(status=said.status, body=said.body, content_type=said.content_type)
+        headers = {**said.headers, "content-type": said.content_type}
+        route.fulfill(status=said.status, body=said.body, headers=headers)
     elif url.scheme in {"http", "https"} and url.hostname != "127.0.0.1":
         route.abort()
     else:

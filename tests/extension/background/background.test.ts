@@ -9,7 +9,7 @@ beforeEach(async () => {
   await import("../../../extension/background/background");
 });
 
-const PAIR_PAGE = "chrome-extension://id/welcome/pair.html";
+const PAIR_PAGE = "/welcome/pair.html";
 const sender = { url: "http://127.0.0.1:8765/pair", frameId: 0, tab: { id: 7, active: true } };
 const offer = (secret: unknown, from: object) => chrome.deliver("pair.offer", { secret }, from);
 
@@ -69,7 +69,7 @@ test.each([
   [undefined, "view=library"],
 ])("from %s it opens the panel in a tab with %s", async (url, query) => {
   await chrome.pressToolbarButton({ id: 7, url });
-  expect(chrome.opened).toEqual([{ url: `chrome-extension://id/panel/panel.html?${query}` }]);
+  expect(chrome.opened).toEqual([{ url: `/panel/panel.html?${query}` }]);
 });
 
 test("a panel's wish to be closed goes to the tab that holds it", async () => {
