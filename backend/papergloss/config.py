@@ -77,6 +77,11 @@ class Config(BaseSettings):
         return self.home / "cache" / "arxiv"
 
     @property
+    def originals(self) -> Path:
+        """Folder of copies of local PDFs."""
+        return self.home / "files"
+
+    @property
     def figures(self) -> Path:
         """Folder of rendered pictures."""
         return self.home / "figures"

@@ -1,0 +1,65 @@
+"""Puts the parts together, for the server and the command line alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from papergloss.arxiv.client import ArxivClient
+from papergloss.config import Config
+from papergloss.gloss import pipeline
+from papergloss.jobs.asking import Asking
+from papergloss.jobs.originals import Originals
+from papergloss.jobs.pictures import Pictures
+from papergloss.jobs.readings import StoredReadings
+from papergloss.jobs.run import Pipeline
+from papergloss.jobs.service import JobService
+from papergloss.jobs.tools import Toolbox
+from papergloss.library.shelf import Shelf
+from papergloss.settings.pairing import Pairing
+from papergloss.settings.provider import ProviderSettings
+from papergloss.settings.reader import Reader
+from papergloss.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """Everything on one data folder."""
+
+    config: Config
+    asking: Asking
+    jobs: JobService
+    shelf: Shelf
+    pictures: Pictures
+    pairing: Pairing
+    provider: ProviderSettings
+    reader: Reader
+    _database: Database
+    _arxiv: ArxivClient
+
+    def close(self) -> None:
+        """Stops the jobs, which go on at the next start, and closes every file."""
+        self.jobs.close()
+        self._arxiv.close()
+        self._database.close()
+
+
+def assemble(config: Config, run: Pipeline = pipeline.run) -> Backend:
+    """Opens the data folder. Raises StoreError where it cannot be used."""
+    database = Database(config.database)
+    arxiv = ArxivClient(config.arxiv_url, config.arxiv_api_url, config.arxiv_cache)
+    readings = StoredReadings(database)
+    originals = Originals(config.originals)
+    provider = ProviderSettings(database, config)
+    reader = Reader(database, config)
+    return Backend(
+        config=config,
+        asking=Asking(originals, provider, reader),
+        jobs=JobService(database, config, Toolbox(config, arxiv, readings, provider), run),
+        shelf=Shelf(database),
+        pictures=Pictures(config.figures, arxiv, originals, readings),
+        pairing=Pairing(database),
+        provider=provider,
+        reader=reader,
+        _database=database,
+        _arxiv=arxiv,
+    )

@@ -1,0 +1,85 @@
+"""Pictures of a paper's figures and of the passages behind a claim: drawn when asked for, then kept."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+
+from papergloss.arxiv.client import ArxivClient
+from papergloss.arxiv.identifier import ArxivId
+from papergloss.errors import NotFound
+from papergloss.gloss.card import Card
+from papergloss.jobs.originals import PREFIX, Originals
+from papergloss.jobs.readings import StoredReadings
+from papergloss.pdf import render
+from papergloss.pdf.render import Picture
+
+
+class Pictures:
+    """Draws from the kept PDF; one file a picture."""
+
+    def __init__(
+        self, folder: Path, arxiv: ArxivClient, originals: Originals, readings: StoredReadings
+    ) -> None:
+        self._folder = folder
+        self._arxiv = arxiv
+        self._originals = originals
+        self._readings = readings
+
+    def figure(self, paper: str, kind: str, number: str) -> bytes:
+        """The picture of a figure as WebP.
+
+        Raises:
+            NotFound: the paper has not been read, or has no such figure.
+            ArxivError, PdfError: the PDF cannot be had or drawn.
+        """
+        document = self._readings.get(paper)
+        wanted = (kind, number)
+        found = (
+            next((f for f in document.figures if (f.kind, f.number) == wanted), None) if document else None
+        )
+        if found is None:
+            raise NotFound("There is no such figure.")
+        return self._kept(paper, f"{kind}-{number}", lambda: render.figure(self._source(paper), found))
+
+    def passage(self, card: Card, passage: int) -> bytes:
+        """A crop of the page with the passage marked, as WebP.
+
+        Raises:
+            NotFound: no claim of the card rests on this passage.
+            ArxivError, PdfError: the PDF cannot be had or drawn.
+        """
+        claims = [*(card.summary or ()), *(card.takeaways or ())]
+        cited = (e for claim in claims for e in claim.evidence if e.passage == passage)
+        evidence = next(cited, None)
+        if evidence is None:
+            raise NotFound("No claim rests on this passage.")
+        paper = card.key.paper
+        return self._kept(
+            paper,
+            f"passage-{passage}-{evidence.page}-{evidence.rects}",
+            lambda: render.passage(self._source(paper), evidence.page, evidence.rects),
+        )
+
+    def _source(self, paper: str) -> Path:
+        if paper.startswith(PREFIX):
+            return self._originals.find(paper)
+        return self._arxiv.pdf(ArxivId.parse(paper))
+
+    def _kept(self, paper: str, name: str, draw: Callable[[], Picture]) -> bytes:
+        """Names come from papers: only their hashes become file names."""
+        path = self._folder / _hash(paper) / f"{_hash(name)}.webp"
+        if path.exists():
+            return path.read_bytes()
+        webp = draw().webp
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial = path.with_name(uuid.uuid4().hex)
+        partial.write_bytes(webp)
+        partial.replace(path)
+        return webp
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:32]

@@ -1,0 +1,93 @@
+"""A job as the rest of the house sees it, and how its target is stored."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from papergloss.arxiv.identifier import ArxivId
+from papergloss.gloss.card import CardKey, StageName
+from papergloss.gloss.events import EVENT, Event, Progress, StageEvent, StageState
+from papergloss.gloss.pipeline import plan
+from papergloss.gloss.request import Target
+from papergloss.store.events import EventRow
+from papergloss.store.jobs import JobRow
+
+JobState = Literal["queued", "running", "done", "partial", "failed", "cancelled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage of a job."""
+
+    name: StageName
+    state: StageState = "waiting"
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JobRecord:
+    """One job of the queue."""
+
+    id: str
+    key: CardKey
+    target: Target
+    state: JobState
+    stages: tuple[Stage, ...]
+    title: str | None
+    card_id: str | None
+    created_at: datetime
+    updated_at: datetime
+
+
+def record(row: JobRow, stage_events: list[EventRow]) -> JobRecord:
+    """A job from its row and its `stage` events."""
+    target = target_from(row.target)
+    stages = {step.name: Stage(step.name) for step in plan(target)}
+    for event_row in stage_events:
+        event = event_of(event_row)
+        if isinstance(event, StageEvent):
+            stages[event.name] = Stage(event.name, event.state, event.progress)
+    state: JobState = row.state  # type: ignore[assignment]
+    return JobRecord(
+        id=row.id,
+        key=CardKey.model_validate_json(row.key),
+        target=target,
+        state=state,
+        stages=tuple(stages.values()),
+        title=row.title,
+        card_id=row.card_id,
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+    )
+
+
+def target_text(target: Target) -> str:
+    """A target as JSON."""
+    if target.arxiv_id is not None:
+        return json.dumps({"arxiv": target.arxiv_id.id_with_version})
+    return json.dumps({"file": str(target.file)})
+
+
+def target_from(text: str) -> Target:
+    """The reverse of `target_text`."""
+    fields = json.loads(text)
+    if "arxiv" in fields:
+        return Target(arxiv_id=ArxivId.parse(fields["arxiv"]))
+    return Target(file=Path(fields["file"]))
+
+
+def event_of(row: EventRow) -> Event:
+    """The event in a row of the log."""
+    return EVENT.validate_json(row.body)
+
+
+def row_of(event: Event) -> EventRow:
+    """A row for an event; the log gives the number."""
+    stage = getattr(event, "stage", None) or getattr(event, "name", None)
+    if event.type == "problem":
+        stage = event.problem.stage
+    return EventRow(seq=0, type=event.type, stage=stage, body=event.model_dump_json())

@@ -1,0 +1,82 @@
+"""Puts finished cards into the library, and finds the one that answers a request."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+from papergloss.arxiv.identifier import ArxivId
+from papergloss.errors import BadIdentifier
+from papergloss.gloss.card import Card, CardKey
+from papergloss.store import cards
+from papergloss.store.cards import CardRow
+from papergloss.store.database import Connection
+from papergloss.store.jobs import JobRow
+
+AUTHORS_SHOWN = 3
+
+
+def stored(connection: Connection, key: CardKey) -> CardRow | None:
+    """The card for a key: its newest revision; without a version in the key, of the newest version."""
+    if _is_unversioned(key.paper):
+        return cards.newest(connection, family=key.digest())
+    return cards.newest(connection, key_digest=key.digest())
+
+
+def save(connection: Connection, job: JobRow, card: Card) -> Card | None:
+    """Saves what a job made, under its final id.
+
+    A stage that ran again replaces the job's own card; "regenerate" makes a new revision; anything else
+    replaces the newest one, but never a whole card by one with holes.
+
+    Returns:
+        The card as saved; None where nothing was.
+    """
+    if card.metadata is None:
+        return None
+    digest = card.key.digest()
+    newest = cards.newest(connection, key_digest=digest)
+    if job.card_id is not None and job.card_id.startswith(f"{digest}-"):
+        revision = int(job.card_id.rpartition("-")[2])
+    elif newest is None:
+        revision = 1
+    elif job.regenerate:
+        revision = newest.revision + 1
+    elif newest.state == "done" and card.state != "done":
+        return None
+    else:
+        revision = newest.revision
+    saved = card.model_copy(update={"id": f"{digest}-{revision}", "revision": revision})
+    cards.save(connection, _row(saved))
+    return saved
+
+
+def _row(card: Card) -> CardRow:
+    if card.metadata is None:
+        raise ValueError("a card without metadata has no title to list")
+    family = card.key.model_copy(update={"paper": card.metadata.arxiv_id or card.key.paper})
+    return CardRow(
+        id=card.id,
+        key_digest=card.key.digest(),
+        revision=card.revision,
+        family=family.digest(),
+        version=card.metadata.version or 0,
+        paper=card.key.paper,
+        lang=card.key.lang,
+        engine=card.key.engine,
+        model=card.key.model,
+        title=card.metadata.title,
+        title_target=card.translation.title.target if card.translation else None,
+        authors=json.dumps(card.metadata.authors[:AUTHORS_SHOWN]),
+        author_count=len(card.metadata.authors),
+        state=card.state,
+        saved_at=datetime.now(UTC),
+        body=card.model_dump_json(),
+    )
+
+
+def _is_unversioned(paper: str) -> bool:
+    try:
+        return ArxivId.parse(paper).version is None
+    except BadIdentifier:
+        return False

@@ -1,0 +1,235 @@
+"""The one queue: submit, watch, cancel, run a stage again, take up what a dead process left."""
+
+from __future__ import annotations
+
+import threading
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from papergloss.config import Config
+from papergloss.errors import BadInput, NotFound
+from papergloss.gloss.card import Card, CardKey, StageName
+from papergloss.gloss.events import ResetEvent
+from papergloss.gloss.pipeline import again
+from papergloss.gloss.request import Target
+from papergloss.jobs import log, run, saving
+from papergloss.jobs.lock import RunnerLock
+from papergloss.jobs.log import StoredLog
+from papergloss.jobs.record import JobRecord, record, target_from, target_text
+from papergloss.jobs.run import Pipeline, Run, ToolsFactory, Workshop
+from papergloss.jobs.runner import ThreadRunner
+from papergloss.store import events as event_rows
+from papergloss.store import jobs as job_rows
+from papergloss.store.database import Connection, Database
+from papergloss.store.events import EventRow
+from papergloss.store.jobs import JobRow
+
+TICK_SECONDS = 0.25
+"""How often a stream looks for events of another process, and whether its reader is still there."""
+LISTED = 100
+"""Jobs in the queue that is shown."""
+RUNNERS = "runners"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A finished card, or the job that makes it (exactly one of the two)."""
+
+    card: Card | None = None
+    job: JobRecord | None = None
+
+
+class JobService:
+    """Jobs of one data folder. Several processes can each have one on the same folder."""
+
+    def __init__(self, database: Database, config: Config, tools: ToolsFactory, pipeline: Pipeline) -> None:
+        self._database = database
+        self._log = StoredLog(database)
+        self._closing = threading.Event()
+        self._workshop = Workshop(database, self._log, pipeline, tools, self._closing)
+        self._lock = RunnerLock(config.home / RUNNERS)
+        self._runner = ThreadRunner(self._work)
+        self._running: dict[str, Run] = {}
+
+    def find(self, key: CardKey) -> Answer | None:
+        """What is there already for a key: the stored card, or the job under way."""
+        with self._database.read() as connection:
+            return self._find(connection, key, regenerate=False)
+
+    def submit(self, key: CardKey, target: Target, *, regenerate: bool = False) -> Answer:
+        """The stored card, the job that is already making it, or a new job."""
+        with self._database.write() as connection:
+            answer = self._find(connection, key, regenerate=regenerate)
+            if answer is None:
+                row = self._new(key, target, regenerate=regenerate)
+                job_rows.add(connection, row)
+        if answer is None:
+            self._runner.start(row.id)
+            return Answer(job=record(row, []))
+        if answer.job is not None:
+            self._adopt_if_dead(answer.job.id)
+        return answer
+
+    def job(self, job_id: str) -> JobRecord:
+        """One job. Raises NotFound."""
+        with self._database.read() as connection:
+            return self._records(connection, [_found(connection, job_id)])[0]
+
+    def jobs(self) -> list[JobRecord]:
+        """Running and queued first, then the latest ended ones."""
+        with self._database.read() as connection:
+            return self._records(connection, job_rows.latest(connection, LISTED))
+
+    def cancel(self, job_id: str) -> None:
+        """Ends a job soon; one that has ended stays as it is. Raises NotFound."""
+        with self._database.write() as connection:
+            row = _found(connection, job_id)
+            if row.state == "queued":
+                self._log.woken(job_id, run.end(connection, row, "cancelled"))
+            elif row.state == "running":
+                job_rows.change(connection, job_id, cancel_asked=True)
+        if (running := self._running.get(job_id)) is not None:
+            running.cancel()
+        self._adopt_if_dead(job_id)
+
+    def retry_stage(self, job_id: str, stage: StageName) -> JobRecord:
+        """Runs a stage of an ended job again, what rests on it, and any other stage that has failed.
+
+        Raises:
+            NotFound: no such job.
+            BadInput: the job has not ended yet.
+        """
+        with self._database.write() as connection:
+            row = _found(connection, job_id)
+            if row.unfinished or job_rows.find_unfinished(connection, row.key_digest) is not None:
+                raise BadInput("This paper is still being worked on.", "Try again when the job has ended.")
+            target = target_from(row.target)
+            self._reopen(connection, row, again(target, stage))
+        self._runner.start(job_id)
+        return self.job(job_id)
+
+    def events(self, job_id: str, after: int = 0) -> Iterator[EventRow | None]:
+        """The job's events after a number until its last; None whenever a moment passes without one.
+
+        No connection to the database is held between events.
+
+        Raises:
+            NotFound: no such job (raised at once, not at the first event).
+        """
+        with self._database.read() as connection:
+            _found(connection, job_id)
+        self._adopt_if_dead(job_id)
+        return self._events(job_id, after)
+
+    def recover(self) -> list[str]:
+        """Goes on with the unfinished jobs of processes that are gone; returns their ids."""
+        with self._database.read() as connection:
+            others = job_rows.unfinished_of_others(connection, self._lock.name)
+        return [
+            job_id for name in dict.fromkeys(row.runner for row in others) for job_id in self._adopt(name)
+        ]
+
+    def interrupt(self) -> None:
+        """Tells running jobs and open streams to end soon; the jobs stay unfinished."""
+        self._closing.set()
+
+    def close(self) -> None:
+        """Waits until the running jobs have stopped; they go on at the next start."""
+        self.interrupt()
+        self._runner.close()
+        self._lock.release()
+
+    def _find(self, connection: Connection, key: CardKey, *, regenerate: bool) -> Answer | None:
+        under_way = job_rows.find_unfinished(connection, key.digest())
+        if under_way is not None:
+            return Answer(job=self._records(connection, [under_way])[0])
+        card = None if regenerate else saving.stored(connection, key)
+        if card is None or card.state == "failed":
+            return None
+        if card.state == "partial":
+            maker = job_rows.find_of_card(connection, card.id)
+            if maker is not None:
+                return Answer(job=self._records(connection, [maker])[0])
+        return Answer(card=Card.model_validate_json(card.body))
+
+    def _new(self, key: CardKey, target: Target, *, regenerate: bool) -> JobRow:
+        now = datetime.now(UTC)
+        return JobRow(
+            id=uuid.uuid4().hex,
+            key_digest=key.digest(),
+            key=key.model_dump_json(),
+            target=target_text(target),
+            regenerate=regenerate,
+            state="queued",
+            runner=self._lock.name,
+            cancel_asked=False,
+            last_seq=0,
+            title=None,
+            card_id=None,
+            created_at=now,
+            updated_at=now,
+        )
+
+    def _reopen(self, connection: Connection, row: JobRow, stages: tuple[StageName, ...]) -> None:
+        event_rows.drop_end(connection, row.id)
+        log.write(connection, row.id, [ResetEvent(stage=stage) for stage in stages])
+        values: dict[str, Any] = {"state": "queued", "runner": self._lock.name, "cancel_asked": False}
+        job_rows.change(connection, row.id, **values)
+
+    def _events(self, job_id: str, after: int) -> Iterator[EventRow | None]:
+        while not self._closing.is_set():
+            with self._database.read() as connection:
+                row = job_rows.find(connection, job_id)
+                found = event_rows.read(connection, job_id, after, log.BATCH)
+            yield from found
+            if found:
+                after = found[-1].seq
+            elif row is None or not row.unfinished:
+                return
+            else:
+                self._log.wait(job_id, after, TICK_SECONDS)
+                yield None
+
+    def _work(self, job_id: str) -> None:
+        with self._database.write() as connection:
+            if self._closing.is_set() or not job_rows.change(
+                connection, job_id, only_in=("queued",), state="running"
+            ):
+                return
+            row = _found(connection, job_id)
+        self._running[job_id] = Run(self._workshop, row)
+        try:
+            self._running[job_id].go()
+        finally:
+            del self._running[job_id]
+
+    def _adopt_if_dead(self, job_id: str) -> None:
+        with self._database.read() as connection:
+            row = job_rows.find(connection, job_id)
+        if row is not None and row.unfinished and row.runner != self._lock.name:
+            self._adopt(row.runner)
+
+    def _adopt(self, name: str) -> list[str]:
+        if not self._lock.is_dead(name):
+            return []
+        with self._database.write() as connection:
+            adopted = job_rows.adopt(connection, name, self._lock.name)
+        for row in adopted:
+            self._runner.start(row.id)
+        return [row.id for row in adopted]
+
+    def _records(self, connection: Connection, rows: list[JobRow]) -> list[JobRecord]:
+        stages: dict[str, list[EventRow]] = {row.id: [] for row in rows}
+        for job_id, event in event_rows.of_type(connection, list(stages), "stage"):
+            stages[job_id].append(event)
+        return [record(row, stages[row.id]) for row in rows]
+
+
+def _found(connection: Connection, job_id: str) -> JobRow:
+    row = job_rows.find(connection, job_id)
+    if row is None:
+        raise NotFound("There is no such job.")
+    return row

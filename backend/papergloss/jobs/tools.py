@@ -1,0 +1,45 @@
+"""The pipeline's tools, from the configuration and what the user set."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import quote
+
+from papergloss.arxiv.client import ArxivClient
+from papergloss.config import Config
+from papergloss.gloss.card import CardKey
+from papergloss.gloss.request import Tools
+from papergloss.jobs.readings import StoredReadings
+from papergloss.llm.client import OpenAIChat
+from papergloss.settings.provider import ProviderSettings
+
+API = "/api/v1"
+
+
+class Toolbox:
+    """Makes the tools of one job; arXiv's client and the readings are shared by all."""
+
+    def __init__(
+        self, config: Config, arxiv: ArxivClient, readings: StoredReadings, provider: ProviderSettings
+    ) -> None:
+        self._stall_seconds = config.stall_seconds
+        self._arxiv = arxiv
+        self._readings = readings
+        self._provider = provider
+
+    def __call__(self, key: CardKey) -> Tools:
+        """The tools for a key: its own model, even where the user has chosen another since.
+
+        Raises:
+            NoEngine: the key asks for a model and none is connected.
+        """
+        model = None
+        if key.engine == "openai":
+            provider = replace(self._provider.needed(), model=key.model)
+            model = OpenAIChat(provider, stall_seconds=self._stall_seconds)
+        return Tools(self._arxiv, self._readings, model, figure_url)
+
+
+def figure_url(paper: str, kind: str, number: str) -> str:
+    """Path of a figure's picture on the backend."""
+    return f"{API}/papers/{quote(paper)}/figures/{kind}-{quote(number, safe='')}.webp"

@@ -1,0 +1,77 @@
+"""The list of saved cards."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from papergloss.errors import NotFound
+from papergloss.gloss.card import Card
+from papergloss.store import cards
+from papergloss.store.cards import CardRow
+from papergloss.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the list."""
+
+    id: str
+    paper: str
+    lang: str
+    title: str
+    title_target: str | None
+    authors: list[str]
+    author_count: int
+    state: str
+    engine: str
+    model: str
+    saved_at: datetime
+
+
+class Shelf:
+    """Every card that was finished on this data folder."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def page(self, offset: int, limit: int) -> tuple[list[Entry], int]:
+        """Saved cards, newest first, and how many there are in all."""
+        with self._database.read() as connection:
+            rows = cards.page(connection, offset, limit)
+            return [_entry(row) for row in rows], cards.total(connection)
+
+    def json(self, card_id: str) -> str:
+        """The card as JSON, as it was saved. Raises NotFound."""
+        with self._database.read() as connection:
+            body = cards.body(connection, card_id)
+        if body is None:
+            raise NotFound("There is no such card.")
+        return body
+
+    def card(self, card_id: str) -> Card:
+        """The card. Raises NotFound."""
+        return Card.model_validate_json(self.json(card_id))
+
+    def remove(self, card_id: str) -> None:
+        """Deletes the card and the jobs that made it. Raises NotFound."""
+        with self._database.write() as connection:
+            if not cards.remove(connection, card_id):
+                raise NotFound("There is no such card.")
+
+
+def _entry(row: CardRow) -> Entry:
+    return Entry(
+        id=row.id,
+        paper=row.paper,
+        lang=row.lang,
+        title=row.title,
+        title_target=row.title_target,
+        authors=json.loads(row.authors),
+        author_count=row.author_count,
+        state=row.state,
+        engine=row.engine,
+        model=row.model,
+        saved_at=row.saved_at,
+    )

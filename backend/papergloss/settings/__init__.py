@@ -1,0 +1,1 @@
+"""What the user set, agreed to and paired; kept in the store."""

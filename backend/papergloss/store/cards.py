@@ -1,0 +1,78 @@
+"""Rows of saved cards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, func, select, tuple_
+from sqlalchemy.dialects.sqlite import insert
+
+from papergloss.store.tables import cards, jobs
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """A saved card. `family` names the key without the paper's version; `authors` is JSON."""
+
+    id: str
+    key_digest: str
+    revision: int
+    family: str
+    version: int
+    paper: str
+    lang: str
+    engine: str
+    model: str
+    title: str
+    title_target: str | None
+    authors: str
+    author_count: int
+    state: str
+    saved_at: datetime
+    body: str
+
+
+COLUMNS = [cards.c[field.name] for field in fields(CardRow)]
+_newest = select(cards.c.key_digest, func.max(cards.c.revision)).group_by(cards.c.key_digest)
+_LATEST = tuple_(cards.c.key_digest, cards.c.revision).in_(_newest)
+
+
+def save(connection: Connection, row: CardRow) -> None:
+    """Inserts the card, or replaces the one with the same key and revision."""
+    values = {field.name: getattr(row, field.name) for field in fields(CardRow)}
+    statement = insert(cards).values(values)
+    connection.execute(
+        statement.on_conflict_do_update(index_elements=["key_digest", "revision"], set_=values)
+    )
+
+
+def body(connection: Connection, card_id: str) -> str | None:
+    """The card's JSON or None."""
+    return connection.execute(select(cards.c.body).where(cards.c.id == card_id)).scalar_one_or_none()
+
+
+def newest(connection: Connection, *, family: str = "", key_digest: str = "") -> CardRow | None:
+    """The newest version's newest revision of a family, or the newest revision of a key."""
+    wanted = cards.c.family == family if family else cards.c.key_digest == key_digest
+    query = select(*COLUMNS).where(wanted).order_by(cards.c.version.desc(), cards.c.revision.desc()).limit(1)
+    row = connection.execute(query).one_or_none()
+    return None if row is None else CardRow(*row)
+
+
+def page(connection: Connection, offset: int, limit: int) -> list[CardRow]:
+    """Saved cards, newest first; of each key only the newest revision."""
+    query = select(*COLUMNS).where(_LATEST).order_by(cards.c.saved_at.desc(), cards.c.id)
+    query = query.offset(offset).limit(limit)
+    return [CardRow(*row) for row in connection.execute(query)]
+
+
+def total(connection: Connection) -> int:
+    """How many cards `page` goes through."""
+    return int(connection.execute(select(func.count()).select_from(cards).where(_LATEST)).scalar_one())
+
+
+def remove(connection: Connection, card_id: str) -> bool:
+    """Deletes a card and the ended jobs that made it, events included."""
+    connection.execute(delete(jobs).where(jobs.c.card_id == card_id))
+    return connection.execute(delete(cards).where(cards.c.id == card_id)).rowcount == 1

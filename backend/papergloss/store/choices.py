@@ -1,0 +1,36 @@
+"""Rows of what the user set and agreed to."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from papergloss.store.tables import consents, settings
+
+
+def setting(connection: Connection, name: str) -> str | None:
+    """The JSON of a setting or None."""
+    return connection.execute(select(settings.c.value).where(settings.c.name == name)).scalar_one_or_none()
+
+
+def set_setting(connection: Connection, name: str, value: str | None) -> None:
+    """Sets a setting; None removes it."""
+    if value is None:
+        connection.execute(delete(settings).where(settings.c.name == name))
+        return
+    statement = insert(settings).values(name=name, value=value)
+    connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+
+
+def consented(connection: Connection, provider: str) -> bool:
+    """Whether the user has confirmed a provider."""
+    query = select(consents.c.provider).where(consents.c.provider == provider)
+    return connection.execute(query).one_or_none() is not None
+
+
+def consent(connection: Connection, provider: str) -> None:
+    """Records that the user has confirmed a provider; the first time counts."""
+    statement = insert(consents).values(provider=provider, given_at=datetime.now(UTC))
+    connection.execute(statement.on_conflict_do_nothing())

@@ -1,0 +1,99 @@
+"""Opens the database and hands out transactions."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import SQLAlchemyError
+
+from papergloss.errors import StoreError
+from papergloss.store.migrate import upgrade
+
+__all__ = ["Connection", "Database"]
+
+BUSY_MS = 15_000
+"""How long a writer waits for another process; 16 writers never waited for more than a second."""
+
+
+class Database:
+    """One SQLite file, shared by every thread of this process and by other processes."""
+
+    def __init__(self, path: Path) -> None:
+        """Opens the file, makes it where it is missing and brings it to the newest schema.
+
+        Raises:
+            StoreError: the file cannot be made, read or brought up to date.
+        """
+        self._writing = threading.Lock()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            path.touch(mode=0o600)
+            self._engine = _engine(path)
+            with self.write() as connection:
+                upgrade(connection)
+        except OSError as error:
+            raise StoreError(f"The data folder cannot be used: {error.strerror}.") from error
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A consistent view; never waits for a writer.
+
+        Raises:
+            StoreError: the database cannot be read.
+        """
+        with _translated(), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A transaction that holds the write lock from its first statement; commits at the end.
+
+        Raises:
+            StoreError: the database cannot be written.
+        """
+        with self._writing, _translated(), self._engine.connect() as connection:
+            connection.execution_options(immediate=True)
+            with connection.begin():
+                yield connection
+
+    def close(self) -> None:
+        """Closes every connection."""
+        self._engine.dispose()
+
+
+def _engine(path: Path) -> Engine:
+    url = URL.create("sqlite", database=str(path))
+    engine = create_engine(url, pool_size=8, max_overflow=-1, connect_args={"isolation_level": None})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _record: Any) -> None:
+        for pragma in (
+            f"busy_timeout = {BUSY_MS}",
+            "journal_mode = WAL",
+            "synchronous = NORMAL",
+            "foreign_keys = ON",
+        ):
+            connection.execute(f"PRAGMA {pragma}").close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        immediate = connection.get_execution_options().get("immediate", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+    return engine
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """The driver's messages can carry stored text: only the kind of error goes on."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        cause = getattr(error, "orig", None) or error
+        raise StoreError(f"The database refused: {type(cause).__name__}.") from error

@@ -1,0 +1,98 @@
+"""Rows of jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, case, insert, select, update
+
+from papergloss.store.tables import UNFINISHED, jobs
+
+
+@dataclass(frozen=True, slots=True)
+class JobRow:
+    """One job as it is stored; `key` and `target` are JSON."""
+
+    id: str
+    key_digest: str
+    key: str
+    target: str
+    regenerate: bool
+    state: str
+    runner: str
+    cancel_asked: bool
+    last_seq: int
+    title: str | None
+    card_id: str | None
+    created_at: datetime
+    updated_at: datetime
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether some process still has to bring it to an end."""
+        return self.state in UNFINISHED
+
+
+def add(connection: Connection, row: JobRow) -> None:
+    """Inserts a job."""
+    connection.execute(insert(jobs).values({name: getattr(row, name) for name in JobRow.__slots__}))
+
+
+def find(connection: Connection, job_id: str) -> JobRow | None:
+    """The job or None."""
+    return _one(connection.execute(select(jobs).where(jobs.c.id == job_id)).one_or_none())
+
+
+def find_unfinished(connection: Connection, key_digest: str) -> JobRow | None:
+    """The one job that is under way for a key."""
+    wanted = (jobs.c.key_digest == key_digest) & jobs.c.state.in_(UNFINISHED)
+    return _one(connection.execute(select(jobs).where(wanted)).one_or_none())
+
+
+def find_of_card(connection: Connection, card_id: str) -> JobRow | None:
+    """The latest job that made a card."""
+    query = select(jobs).where(jobs.c.card_id == card_id).order_by(jobs.c.created_at.desc()).limit(1)
+    return _one(connection.execute(query).one_or_none())
+
+
+def unfinished_of_others(connection: Connection, runner: str) -> list[JobRow]:
+    """Unfinished jobs that another process started, oldest first."""
+    wanted = jobs.c.state.in_(UNFINISHED) & (jobs.c.runner != runner)
+    return _all(connection.execute(select(jobs).where(wanted).order_by(jobs.c.created_at)).all())
+
+
+def latest(connection: Connection, limit: int) -> list[JobRow]:
+    """Running, then queued, then the latest ended ones."""
+    rank = case((jobs.c.state == "running", 0), (jobs.c.state == "queued", 1), else_=2)
+    query = select(jobs).order_by(rank, jobs.c.updated_at.desc(), jobs.c.id).limit(limit)
+    return _all(connection.execute(query).all())
+
+
+def change(connection: Connection, job_id: str, *, only_in: Sequence[str] = (), **values: Any) -> bool:
+    """Sets columns of a job; with `only_in`, only where it is in one of these states.
+
+    Returns:
+        Whether the job was there in such a state.
+    """
+    statement = update(jobs).where(jobs.c.id == job_id).values(**values, updated_at=datetime.now(UTC))
+    if only_in:
+        statement = statement.where(jobs.c.state.in_(only_in))
+    return connection.execute(statement).rowcount == 1
+
+
+def adopt(connection: Connection, dead: str, runner: str) -> list[JobRow]:
+    """Puts the unfinished jobs of a dead process into another's queue."""
+    wanted = jobs.c.state.in_(UNFINISHED) & (jobs.c.runner == dead)
+    statement = update(jobs).where(wanted).values(runner=runner, state="queued").returning(*jobs.c)
+    return _all(connection.execute(statement).all())
+
+
+def _one(row: Row[Any] | None) -> JobRow | None:
+    return None if row is None else JobRow(**row._mapping)
+
+
+def _all(rows: Sequence[Row[Any]]) -> list[JobRow]:
+    return [JobRow(**row._mapping) for row in rows]

@@ -1,0 +1,24 @@
+"""Brings a database to the newest schema with the migrations inside this package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection
+
+FOLDER = Path(__file__).parent / "migrations"
+
+
+def config(connection: Connection) -> Config:
+    """Alembic's configuration for an open connection."""
+    made = Config(attributes={"connection": connection})
+    made.set_main_option("script_location", str(FOLDER))
+    made.set_main_option("path_separator", "os")
+    return made
+
+
+def upgrade(connection: Connection) -> None:
+    """Runs what is missing. The caller holds the write lock, so two processes cannot do it at once."""
+    command.upgrade(config(connection), "head")

@@ -1,0 +1,17 @@
+"""One file per resource."""
+
+from __future__ import annotations
+
+from flask_openapi3.blueprint import APIBlueprint
+
+from papergloss.web.routes import cards, glosses, health, jobs, pairing, pictures, status
+
+BLUEPRINTS: tuple[APIBlueprint, ...] = (
+    health.api,
+    pairing.api,
+    status.api,
+    glosses.api,
+    jobs.api,
+    cards.api,
+    pictures.api,
+)

@@ -1,0 +1,40 @@
+"""Saved cards."""
+
+from __future__ import annotations
+
+from flask import Response
+from pydantic import Field
+
+from papergloss.gloss.card import Card, Wire
+from papergloss.web.backend import backend
+from papergloss.web.blueprint import answer, blueprint
+from papergloss.web.views import card_entry
+from papergloss.web.wire import CardList, PageQuery, ProblemDocument
+
+api = blueprint("cards", "Saved papers")
+
+
+class CardPath(Wire):
+    """Which card."""
+
+    card_id: str = Field(max_length=64)
+
+
+@api.get("/cards", responses={200: CardList})
+def cards(query: PageQuery) -> Response:
+    """Saved papers, newest first."""
+    entries, total = backend().shelf.page(query.offset, query.limit)
+    return answer(CardList(cards=[card_entry(entry) for entry in entries], total=total))
+
+
+@api.get("/cards/<card_id>", responses={200: Card, 404: ProblemDocument})
+def card(path: CardPath) -> Response:
+    """A saved card."""
+    return Response(backend().shelf.json(path.card_id), mimetype="application/json")
+
+
+@api.delete("/cards/<card_id>", responses={204: None, 404: ProblemDocument})
+def remove(path: CardPath) -> tuple[str, int]:
+    """Deletes a saved card and the jobs that made it."""
+    backend().shelf.remove(path.card_id)
+    return "", 204

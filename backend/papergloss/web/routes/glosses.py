@@ -1,0 +1,31 @@
+"""Asking for a gloss."""
+
+from __future__ import annotations
+
+from flask import Response
+
+from papergloss.jobs.service import Answer
+from papergloss.web.backend import backend
+from papergloss.web.blueprint import answer, blueprint
+from papergloss.web.views import job_view
+from papergloss.web.wire import GlossAnswer, GlossRequest, ProblemDocument
+
+api = blueprint("glosses", "Asking for a gloss")
+
+
+@api.post("/glosses", responses={200: GlossAnswer, 404: ProblemDocument, 409: ProblemDocument})
+def gloss(body: GlossRequest) -> Response:
+    """The stored card, or the job that makes it; equal requests share one job."""
+    house = backend()
+    paper, target = house.asking.target(body.paper)
+    key = house.asking.key(paper, body.lang, body.kind, body.engine)
+    found = None if body.regenerate else house.jobs.find(key)
+    if found is None:
+        if key.engine == "openai":
+            house.provider.require_consent(house.provider.needed())
+        found = house.jobs.submit(key, target, regenerate=body.regenerate)
+    return answer(_view(found))
+
+
+def _view(found: Answer) -> GlossAnswer:
+    return GlossAnswer(card=found.card, job=job_view(found.job) if found.job else None)

@@ -1,0 +1,50 @@
+"""What the backend is set to, and the reader's consent to a provider."""
+
+from __future__ import annotations
+
+from flask import Response
+
+from papergloss import __version__
+from papergloss.gloss.languages import LANGUAGES
+from papergloss.settings.provider import host_of, is_on_this_machine
+from papergloss.web.backend import backend
+from papergloss.web.blueprint import answer, blueprint
+from papergloss.web.wire import ConsentRequest, EngineStatus, ProblemDocument, Status
+
+api = blueprint("status", "What the backend is set to")
+COMMAND = "OPENAI_API_KEY=… papergloss serve"
+
+
+@api.get("/status", responses={200: Status})
+def status() -> Response:
+    """Version, language, and which engine answers."""
+    return answer(
+        Status(
+            version=__version__,
+            lang=backend().reader.lang(),
+            languages=list(LANGUAGES),
+            engine=_engine(),
+            command=COMMAND,
+        )
+    )
+
+
+@api.put("/consents", responses={204: None, 409: ProblemDocument})
+def consent(body: ConsentRequest) -> tuple[str, int]:
+    """Records that the reader has seen which provider gets the papers' text."""
+    backend().provider.consent(body.provider)
+    return "", 204
+
+
+def _engine() -> EngineStatus:
+    settings = backend().provider
+    provider = settings.provider()
+    return EngineStatus(
+        engine="openai" if provider else "extractive",
+        model=provider.model if provider else "",
+        provider=host_of(provider) if provider else None,
+        local=is_on_this_machine(provider),
+        consented=provider is None or settings.consented(provider),
+        key_set=settings.key_set(),
+        context_tokens=provider.context_tokens if provider else None,
+    )

@@ -1,0 +1,61 @@
+"""Who may talk to the backend. Every request passes here before anything else looks at it."""
+
+from __future__ import annotations
+
+from flask import Flask, request
+from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
+
+from papergloss.config import Config
+from papergloss.errors import HostRefused, NotPaired, OriginRefused
+from papergloss.settings.pairing import Pairing, is_extension
+
+BODY_BYTES = 64 * 1024
+"""The largest request is a gloss request of less than 1 KB."""
+PUBLIC = frozenset({"health.health", "pairing.pair", "pair_page"})
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+
+
+def guard(app: Flask, config: Config, pairing: Pairing) -> None:
+    """Refuses what has the wrong host, origin, token, size or type."""
+    hosts = frozenset(f"{name}:{config.port}" for name in (*LOOPBACK, config.host))
+
+    @app.before_request
+    def check() -> None:
+        _check_host(hosts)
+        _check_size()
+        if request.method == "OPTIONS":
+            _check_preflight()
+        elif request.endpoint not in PUBLIC:
+            _check_token(pairing)
+        _check_type()
+
+
+def _check_host(hosts: frozenset[str]) -> None:
+    """A page whose name was made to point here (DNS rebinding) sends its own name."""
+    if request.headers.get("Host", "").lower() not in hosts:
+        raise HostRefused
+
+
+def _check_size() -> None:
+    if (request.content_length or 0) > BODY_BYTES:
+        raise RequestEntityTooLarge
+
+
+def _check_preflight() -> None:
+    if not is_extension(request.headers.get("Origin", "")):
+        raise OriginRefused
+
+
+def _check_token(pairing: Pairing) -> None:
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise NotPaired
+    client = pairing.client(token)
+    origin = request.headers.get("Origin")
+    if origin is not None and origin != client.origin:
+        raise OriginRefused
+
+
+def _check_type() -> None:
+    if request.content_length and request.mimetype != "application/json":
+        raise UnsupportedMediaType

@@ -1,0 +1,81 @@
+"""Serves the app on this machine until it is stopped."""
+
+from __future__ import annotations
+
+import errno
+import signal
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask
+from waitress import create_server
+
+from papergloss.config import Config
+from papergloss.errors import BadInput
+from papergloss.jobs.assembly import Backend, assemble
+from papergloss.web.factory import create_app
+
+THREADS = 64
+"""A stream holds a thread: 4 threads starved at 12 streams; a browser opens six to one host."""
+OPTIONS: dict[str, Any] = {
+    "threads": THREADS,
+    # Waitress would collect 18,000 bytes before it sends: a stream's first words would wait for the last.
+    "send_bytes": 1,
+    # Reading on while a stream is sent is how it learns that the reader has gone.
+    "channel_request_lookahead": 1,
+    # Ours (security.py) is smaller and answers with a problem document.
+    "max_request_body_size": 1024 * 1024,
+    "connection_limit": 500,
+    "ident": None,
+    "asyncore_use_poll": True,
+}
+
+
+def serve(config: Config, ready: Callable[[Backend, str], None]) -> None:
+    """Serves until SIGINT or SIGTERM; jobs that were left unfinished go on first.
+
+    Args:
+        config: where to listen and which data folder to use.
+        ready: called once with the backend and a fresh pairing link when requests are answered.
+
+    Raises:
+        BadInput: the port is taken, or the address is not this machine's.
+        StoreError: the data folder cannot be used.
+    """
+    backend = assemble(config)
+    try:
+        server = _listen(config, create_app(backend))
+        _stop_on_signals(backend)
+        backend.jobs.recover()
+        ready(backend, pairing_link(config, backend))
+        server.run()
+    finally:
+        backend.close()
+
+
+def pairing_link(config: Config, backend: Backend) -> str:
+    """A link that pairs one browser, once, within 10 minutes; the secret stays in the browser."""
+    return f"http://127.0.0.1:{config.port}/pair#{backend.pairing.new_secret()}"
+
+
+def _listen(config: Config, app: Flask) -> Any:
+    try:
+        return create_server(app, host=config.host, port=config.port, **OPTIONS)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise BadInput(
+                f"Port {config.port} is already in use.",
+                "PaperGloss may be running already; or choose another port with PAPERGLOSS_PORT.",
+            ) from error
+        raise BadInput(f"PaperGloss cannot listen on {config.host}: {error.strerror}.") from error
+
+
+def _stop_on_signals(backend: Backend) -> None:
+    def stop(*_: object) -> None:
+        backend.jobs.interrupt()
+        raise SystemExit(0)
+
+    if threading.current_thread() is threading.main_thread():
+        for name in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(name, stop)

@@ -1,0 +1,36 @@
+"""Server-sent events from a job's log."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from flask import Response, request
+
+from papergloss.store.events import EventRow
+
+HEARTBEAT_SECONDS = 5.0
+"""A silent generator is not told that its reader has gone; proxies and browsers drop silent streams."""
+
+
+def respond(events: Iterator[EventRow | None]) -> Response:
+    """The stream of a job's events; None in `events` is a moment without one."""
+    gone: Callable[[], Any] = request.environ.get("waitress.client_disconnected", lambda: False)
+    response = Response(_stream(events, gone), mimetype="text/event-stream")
+    response.headers["X-Accel-Buffering"] = "no"
+    return response
+
+
+def _stream(events: Iterator[EventRow | None], gone: Callable[[], Any]) -> Iterator[str]:
+    sent_at = time.monotonic()
+    yield ": open\n\n"
+    for row in events:
+        if row is not None:
+            yield f"id: {row.seq}\nevent: {row.type}\ndata: {row.body}\n\n"
+            sent_at = time.monotonic()
+        elif gone():
+            return
+        elif time.monotonic() - sent_at >= HEARTBEAT_SECONDS:
+            yield ": still here\n\n"
+            sent_at = time.monotonic()
