@@ -7,13 +7,13 @@ from collections import Counter
 from decimal import Decimal
 
 from papergloss.gloss.answers import loops, placeholder, refusal
-from papergloss.gloss.evidence.quantities import all_quantities, quantities
+from papergloss.gloss.evidence.quantities import all_quantities, as_list, quantities
 from papergloss.gloss.languages import Language
 from papergloss.gloss.protected import lost, without_protected
 
 SHORTEST_JUDGED = 60
 """Characters of prose from which the length of a translation tells anything."""
-LEAST, MOST = 0.4, 2.6
+LEAST, MOST = 0.4, 3.0
 """A translation's length against what the language usually takes; published translations stay inside."""
 
 Reason = str
@@ -49,11 +49,12 @@ def _copied(source: str, target: str) -> bool:
 
 def _numbers_lost(source: str, target: str) -> list[str]:
     held: Counter[Decimal] = Counter()
-    for quantity in all_quantities(without_protected(target)):
+    for quantity in all_quantities(target):
         held.update(quantity.values)
     gone = []
-    for quantity in quantities(without_protected(source)):
-        if not any(held[value] for value in quantity.values):
+    stated = quantities(without_protected(source))
+    for quantity in (part for whole in stated for part in as_list(whole) or [whole]):
+        if not any(held[value] > 0 for value in quantity.values):
             gone.append(quantity.text)
         held.subtract(quantity.values)
     return gone
@@ -63,7 +64,7 @@ def _length_fault(source: str, target: str, language: Language) -> Reason | None
     prose = len(without_protected(source).strip())
     if prose < SHORTEST_JUDGED:
         return None
-    share = len(without_protected(target).strip()) / (prose * language.length)
+    share = language.source_length(without_protected(target).strip()) / prose
     if share < LEAST:
         return "shortened"
     return "overlong" if share > MOST else None

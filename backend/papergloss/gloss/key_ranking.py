@@ -17,6 +17,8 @@ MOST_SENTENCES = 320
 """Centrality is quadratic; these take about half a second. Longer papers lose their middle sections first."""
 SHORTEST, LONGEST = 40, 420
 """Characters of a sentence that can stand alone."""
+FEW = 8
+"""Where fewer sentences than these stand alone, every sentence counts."""
 DAMPING, ROUNDS = 0.85, 20
 LIKE_ENOUGH = 0.08
 """Cosine from which two sentences are neighbours."""
@@ -69,15 +71,9 @@ def rank(document: Document, title: str) -> list[Candidate]:
 
 
 def _candidates(document: Document) -> list[Candidate]:
-    found: list[Candidate] = []
-    for passage in readable(document):
-        if passage.kind != "body":
-            continue
-        place = _place(document, passage)
-        for index, sentence in enumerate(split_sentences(passage.text)):
-            if SHORTEST <= len(sentence) <= LONGEST and _stands_alone(sentence):
-                worth = place * (1.1 if index == 0 else 1.0)
-                found.append(Candidate(sentence, passage.n, len(found), worth, role_of(sentence)))
+    found = [item for item in _sentences(document) if _stands_alone(item.text)]
+    if len(found) < FEW:
+        found = _sentences(document)
     if len(found) > MOST_SENTENCES:
         found = sorted(found, key=lambda item: (-item.place, item.order))[:MOST_SENTENCES]
         found.sort(key=lambda item: item.order)
@@ -86,11 +82,22 @@ def _candidates(document: Document) -> list[Candidate]:
     return found
 
 
+def _sentences(document: Document) -> list[Candidate]:
+    found: list[Candidate] = []
+    for passage in readable(document):
+        if passage.kind == "body":
+            place = _place(document, passage)
+            for index, sentence in enumerate(split_sentences(passage.text)):
+                worth = place * (1.1 if index == 0 else 1.0)
+                found.append(Candidate(sentence, passage.n, len(found), worth, role_of(sentence)))
+    return found
+
+
 def _stands_alone(sentence: str) -> bool:
     letters = sum(character.isalpha() for character in sentence)
     whole = sentence[:1].isupper() and sentence.rstrip(")]}\"'”’").endswith((".", "!", "?"))
     cjk = sentence.endswith(("。", "！", "？"))
-    return letters > 0.6 * len(sentence) and (whole or cjk)
+    return SHORTEST <= len(sentence) <= LONGEST and letters > 0.6 * len(sentence) and (whole or cjk)
 
 
 def _place(document: Document, passage: Passage) -> float:

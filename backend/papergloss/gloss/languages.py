@@ -57,6 +57,11 @@ class Language:
             )
         return 2 * len(plain) <= own and self._right_kind_of_han(prose)
 
+    def source_length(self, target: str) -> float:
+        """Characters of English that `target` usually stands for; its Latin letters count as one each."""
+        latin = 0 if "latin" in self.scripts else len(_PATTERNS["latin"].findall(target))
+        return latin + (len(target) - latin) / self.length
+
     def _has_common_words(self, plain: list[str]) -> bool:
         if len(plain) < _SHARED_SCRIPT_WORDS:
             return True

@@ -38,5 +38,4 @@ def misplaced(sources: Sequence[str], targets: Mapping[int, str], language: Lang
 
 
 def _share(source: str, target: str, language: Language) -> float:
-    usual = len(without_protected(source)) * language.length
-    return len(without_protected(target)) / max(usual, 1.0)
+    return language.source_length(without_protected(target)) / max(len(without_protected(source)), 1)

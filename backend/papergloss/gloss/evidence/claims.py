@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from papergloss.gloss.card import Check
 from papergloss.gloss.evidence.names import NameIndex, names
-from papergloss.gloss.evidence.quantities import Quantity, all_quantities, quantities
+from papergloss.gloss.evidence.quantities import Quantity, all_quantities, as_list, quantities
 from papergloss.pdf.document import Passage
 
 NEAR = Decimal("0.05")
@@ -23,11 +23,7 @@ def missing_numbers(text: str, passages: Iterable[Passage]) -> list[str]:
         for passage in passages
         for q in all_quantities(passage.text)
     ]
-    return [
-        stated.text
-        for stated in quantities(text)
-        if not any(_agree(stated, quantity, tabular) for quantity, tabular in held)
-    ]
+    return [stated.text for stated in quantities(text) if not _stands(stated, held)]
 
 
 def check(text: str, passages: list[Passage], paper: NameIndex, latin_script: bool) -> Check:
@@ -40,6 +36,13 @@ def check(text: str, passages: list[Passage], paper: NameIndex, latin_script: bo
     if unknown:
         return Check(status="name_missing", detail=", ".join(unknown))
     return Check(status="supported")
+
+
+def _stands(stated: Quantity, held: list[tuple[Quantity, bool]]) -> bool:
+    if any(_agree(stated, quantity, tabular) for quantity, tabular in held):
+        return True
+    parts = as_list(stated)
+    return bool(parts) and all(_stands(part, held) for part in parts)
 
 
 def _agree(stated: Quantity, held: Quantity, tabular: bool) -> bool:

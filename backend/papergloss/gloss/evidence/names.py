@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from papergloss.gloss.evidence.plain import plain
+from papergloss.gloss.evidence.plain import plain, without_references
 
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-+./_'’][A-Za-z0-9]+)*\+{0,2}")
 _PIECE = re.compile(r"[a-z0-9]+")
@@ -28,7 +28,8 @@ def names(text: str, latin_script: bool) -> list[str]:
     what no common word looks like (`ImageNet`, `BERT`, `CIFAR-10`).
     """
     found: dict[str, None] = {}
-    for match in _TOKEN.finditer(re.sub(r"https?://\S+|`[^`]*`|\$[^$]*\$", " ", plain_dollars(text))):
+    prose = re.sub(r"https?://\S+|`[^`]*`|\$[^$]*\$", " ", text.replace("\\$", " "))
+    for match in _TOKEN.finditer(without_references(prose)):
         token = _SUFFIX.sub("", match.group().rstrip("'’").removesuffix("'s").removesuffix("’s"))
         if _is_name(token, latin_script) and token.casefold() not in _GENERAL:
             found[token] = None
@@ -66,11 +67,6 @@ class NameIndex:
 
     def _stands(self, joined: str) -> bool:
         return joined in self._runs or joined.removesuffix("s") in self._runs or f"{joined}s" in self._runs
-
-
-def plain_dollars(text: str) -> str:
-    """The text with escaped dollar signs taken out, so that those left are formulas' borders."""
-    return text.replace("\\$", " ")
 
 
 def _is_name(token: str, latin_script: bool) -> bool:

@@ -30,8 +30,13 @@ def plain(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
     for pattern, by in _TEX:
         text = pattern.sub(by, text)
-    text = _REFERENCE.sub(" ", text)
+    text = without_references(text)
     return "".join(map(_western, text))
+
+
+def without_references(text: str) -> str:
+    """The text without `Table 5`, `图 3`, `[12]`: their numbers are no statements."""
+    return _REFERENCE.sub(" ", text)
 
 
 def _western(character: str) -> str:

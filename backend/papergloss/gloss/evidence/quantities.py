@@ -38,13 +38,15 @@ class Quantity:
 
 
 _UNIT = rf"(?i:\s*-?(?:(?P<percent>{UNITS['percent']})|(?P<multiple>{UNITS['times']}))(?![A-Za-zА-я]))"
-_NUMBER = re.compile(
-    r"(?<![A-Za-z0-9À-ɏА-я_.,])(?<![A-Za-z][-–_])"
+_NUMERAL = (
     r"(?:10\^(?P<power>[-−]?\d{1,3})|(?P<digits>\d+(?:[ '’,.]\d{3})+(?:[.,]\d+)?(?!\d)|\d+[.,]\d+|\.\d+|\d+)"
     r"(?:[eE](?P<e>[-+]?\d{1,2})(?!\w)|\s*[×x·*]\s*10\s*\^?(?P<times>[-−]?\d{1,2})(?!\d))?)"
     rf"(?P<scale>[KMBTk](?![A-Za-z])|\s*-?(?i:{alternatives(tuple(SCALES))})(?![A-Za-z]))?"
     rf"{_UNIT}?"
 )
+_NUMBER = re.compile(rf"(?<![A-Za-z0-9À-ɏА-я_.,])(?<![A-Za-z][-–_]){_NUMERAL}")
+_ANY_NUMBER = re.compile(rf"(?<![0-9.,]){_NUMERAL}")
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?!\d)")
 _LOST_SUPERSCRIPT = re.compile(r"(?<![\w.])10[-−](?P<power>\d{1,2})(?!\d)")
 _CJK = re.compile(
     rf"百分之(?P<percent>{CJK_NUMERAL})|(?P<times>{CJK_NUMERAL})倍"
@@ -71,22 +73,28 @@ def quantities(text: str) -> list[Quantity]:
 
 
 def all_quantities(text: str) -> list[Quantity]:
-    """Every number that `text` may be said to hold: number words and table cells too."""
+    """Every number that `text` may be said to hold: words, cells, parts of names and of lists too."""
     line = plain(text)
-    found = [*_with_digits(line), *_with_cjk_numerals(line)]
+    found = [*_with_digits(line, _ANY_NUMBER), *_with_cjk_numerals(line)]
     for match in _WORD.finditer(line):
         unit: Unit | None = "percent" if match["unit"] == "percent" else "times" if match["unit"] else None
         found.append(Quantity(match.group(), frozenset({Decimal(WORDS[match["word"].lower()])}), unit))
     for match in _LOST_SUPERSCRIPT.finditer(line):
         found.append(Quantity(match.group(), frozenset({Decimal(10) ** -int(match["power"])})))
     for quantity in list(found):
-        if " " in quantity.text:
-            found.extend(_with_digits(quantity.text.replace(" ", "  ")))
+        found.extend(as_list(quantity))
     return found
 
 
-def _with_digits(line: str) -> Iterator[Quantity]:
-    for match in _NUMBER.finditer(line):
+def as_list(quantity: Quantity) -> list[Quantity]:
+    """The number read as several: `0,1` or the cells `28 301`; empty where it can only be one."""
+    if _GROUPED.fullmatch(quantity.text) or not re.search(r"\d[ ,]\d", quantity.text):
+        return []
+    return list(_with_digits(re.sub(r"(?<=\d)[ ,](?=\d)", "  ", quantity.text)))
+
+
+def _with_digits(line: str, pattern: re.Pattern[str] = _NUMBER) -> Iterator[Quantity]:
+    for match in pattern.finditer(line):
         unit: Unit | None = "percent" if match["percent"] else "times" if match["multiple"] else None
         yield Quantity(match.group().strip(), _values(match), unit, _rounding(line, match))
 

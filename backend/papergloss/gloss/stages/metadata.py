@@ -21,7 +21,7 @@ def from_arxiv(context: Context) -> CardPart:
     asked = context.job.target.arxiv_id
     if asked is None:
         raise LookupError("the target is not on arXiv")
-    metadata = _from_record(context.tools.arxiv.metadata(asked))
+    metadata = _from_record(context.tools.arxiv.metadata(asked, cancelled=context.job.cancelled))
     _settle(context, metadata)
     return CardPart(metadata=metadata)
 

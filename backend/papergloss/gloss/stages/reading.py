@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import Literal
 
@@ -23,6 +24,8 @@ KIND_OF_NOTE: dict[NoteKind, WarningKind] = {
     "scan": "scan",
     "no_text": "unreadable",
 }
+CANCEL_CHECK = 0.1
+"""Seconds between two looks at whether the job was cancelled."""
 LONGEST_EXCERPT = 160
 """Characters of hidden text shown in a warning."""
 
@@ -37,8 +40,7 @@ def run(context: Context) -> CardPart:
     """
     if not resume(context):
         path = context.job.target.file or _fetch(context)
-        context.check()
-        document = read(path)
+        document = _read(context, path)
         context.tools.readings.put(context.paper, document)
         _settle(context, document)
     if context.document is None:
@@ -65,11 +67,25 @@ def _fetch(context: Context) -> Path:
     try:
         if metadata.links.pdf is None:
             raise NoPdf
-        return context.tools.arxiv.pdf(ArxivId(metadata.arxiv_id, metadata.version))
+        version = ArxivId(metadata.arxiv_id, metadata.version)
+        return context.tools.arxiv.pdf(version, cancelled=context.job.cancelled)
     except (NoPdf, PaperWithdrawn) as error:
         text = f"{error.title}: this card is made from the abstract alone."
         context.warn(Warning(kind="no_pdf", text=text))
         raise Skipped from error
+
+
+def _read(context: Context, path: Path) -> Document:
+    """Reads in a thread that a cancelled job does not wait for; the reading process has its own limits."""
+    pool = ThreadPoolExecutor(1, thread_name_prefix="reading")
+    try:
+        reading = pool.submit(read, path)
+        while not wait([reading], timeout=CANCEL_CHECK).done:
+            context.check()
+        context.check()
+        return reading.result()
+    finally:
+        pool.shutdown(wait=False)
 
 
 def _settle(context: Context, document: Document) -> None:

@@ -18,9 +18,9 @@ from papergloss.llm.types import ChatModel, Message
 ASKS = 3
 """The first time, and at most twice again for sentences that were not usable."""
 NO_MODEL = (
-    "No model is connected, so nothing was translated, and the key sentences are the paper's own. "
-    "To connect one, set OPENAI_API_KEY (and OPENAI_BASE_URL and PAPERGLOSS_MODEL for other providers, or for "
-    "a model on this machine such as Ollama) and start PaperGloss again."
+    "No model is connected: nothing was translated, and the key sentences are the paper's own. "
+    "To connect one, set OPENAI_API_KEY (and OPENAI_BASE_URL and PAPERGLOSS_MODEL for other providers, "
+    "or for a model on this machine such as Ollama) and start PaperGloss again."
 )
 
 
