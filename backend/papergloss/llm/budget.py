@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from papergloss.llm.providers import facts_for
 from papergloss.llm.types import Message, Provider
 
 MESSAGE_OVERHEAD = 8
@@ -37,8 +38,12 @@ def estimate_prompt(messages: Iterable[Message]) -> int:
 
 
 def prompt_room(provider: Provider, max_tokens: int) -> int:
-    """Tokens that a prompt may have where the answer may take `max_tokens`; 0 where none are left."""
-    return max(0, int(provider.context_tokens * (1 - SAFETY)) - max_tokens)
+    """Tokens that a prompt may have where the answer may take `max_tokens`; 0 where none are left.
+
+    A model that thinks first needs room for its thoughts too.
+    """
+    thoughts = facts_for(provider.base_url, provider.model).thinking_tokens
+    return max(0, int(provider.context_tokens * (1 - SAFETY)) - max_tokens - thoughts)
 
 
 def fits(provider: Provider, messages: Iterable[Message], max_tokens: int) -> bool:

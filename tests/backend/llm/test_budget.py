@@ -42,6 +42,12 @@ def test_an_unknown_price_is_not_zero() -> None:
     assert cost(provider("https://x.example"), Usage(10, 0, 10)) is None
 
 
+def test_thoughts_have_their_room_too() -> None:
+    plain = replace(provider("https://api.openai.com/v1", "gpt-4.1"), context_tokens=100_000)
+    thinking = replace(plain, model="gpt-5.4-mini")
+    assert prompt_room(thinking, 1000) == prompt_room(plain, 1000) - 16_000
+
+
 def test_the_answer_has_its_room() -> None:
     small = replace(provider("https://x.example"), context_tokens=4096)
     assert 3000 < prompt_room(small, 500) < 3596
