@@ -7,19 +7,21 @@ type Messages = Readonly<Record<string, { message: string } | undefined>>;
 const LOCALES: Record<string, () => Promise<{ default: Messages }>> = {
   en: () => import("../_locales/en/messages.json"),
   "zh-CN": () => import("../_locales/zh_CN/messages.json"),
+  "zh-TW": () => import("../_locales/zh_TW/messages.json"),
+  ja: () => import("../_locales/ja/messages.json"),
 };
+
+/** Places and script of traditional Chinese. */
+const TRADITIONAL = /^zh-(TW|HK|MO|Hant)/i;
 
 let messages: Messages = {};
 
 /** The interface language that fits best: the reader's choice where we speak it, else the browser's. */
 export function interfaceLanguage(wanted: readonly (string | null | undefined)[]): string {
   const known = Object.keys(LOCALES);
-  for (const tag of wanted) {
-    const exact = known.find((code) => code === tag);
-    const near = known.find((code) => code.split("-")[0] === tag?.split(/[-_]/)[0]);
-    if (exact ?? near) return (exact ?? near) as string;
-  }
-  return "en";
+  const spoken = (tag: string) =>
+    TRADITIONAL.test(tag) ? "zh-TW" : known.find((code) => code.split("-")[0] === tag.split("-")[0]);
+  return wanted.map((tag) => tag && spoken(tag)).find(Boolean) || "en";
 }
 
 /** Loads the messages and names their language on the page. */
