@@ -1,35 +1,9 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterEach, expect, test } from "vitest";
+import type { ServerResponse } from "node:http";
+import { expect, test } from "vitest";
 import { API_VERSION, Backend, health, pair } from "../../../extension/shared/client";
 import type { Numbered } from "../../../extension/shared/event-stream";
 import { BackendOff, ProblemError, VersionMismatch } from "../../../extension/shared/problems";
-
-type Answer = (request: IncomingMessage, response: ServerResponse, body: string) => void;
-const closers: (() => void)[] = [];
-
-afterEach(() => {
-  for (const close of closers.splice(0)) close();
-});
-
-async function serve(answer: Answer): Promise<string> {
-  const server = createServer(async (request, response) => {
-    let body = "";
-    for await (const chunk of request) body += chunk;
-    answer(request, response, body);
-  });
-  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-  closers.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-const json = (value: unknown, status = 200, type = "application/json"): Answer => {
-  return (_request, response) =>
-    response.writeHead(status, { "content-type": type }).end(JSON.stringify(value));
-};
+import { json, serve } from "../support/serve";
 
 async function collect(events: AsyncGenerator<Numbered>, into: Numbered[] = []): Promise<Numbered[]> {
   for await (const item of events) into.push(item);
@@ -43,7 +17,7 @@ const sse = (seq: number, event: { type: string }) =>
 
 test("the token goes in the header and the request as JSON", async () => {
   let seen = {};
-  const base = await serve((request, response, body) => {
+  const { base } = await serve((request, response, body) => {
     seen = { url: request.url, method: request.method, token: request.headers.authorization, body };
     json({ card: null, job: { id: "j1" } })(request, response, body);
   });
@@ -59,23 +33,21 @@ test("the token goes in the header and the request as JSON", async () => {
 
 test("a problem document is thrown as it is", async () => {
   const problem = { type: "consent-needed", title: "T", status: 409, detail: "D", hint: "H" };
-  const base = await serve(json(problem, 409, "application/problem+json"));
+  const { base } = await serve(json(problem, 409, "application/problem+json"));
   const thrown = await new Backend({ base, token: "t" }).status().catch((reason) => reason);
   expect(thrown).toBeInstanceOf(ProblemError);
   expect(thrown.problem).toEqual(problem);
 });
 
 test("an error that is no problem document still becomes one", async () => {
-  const base = await serve((_request, response) => response.writeHead(502).end("<html>"));
+  const { base } = await serve((_request, response) => response.writeHead(502).end("<html>"));
   const thrown = await pair(base, { secret: "s" }).catch((reason) => reason);
   expect(thrown.problem.status).toBe(502);
 });
 
 test("nobody there is BackendOff", async () => {
-  const base = await serve(json({}));
-  closers.splice(0).forEach((close) => {
-    close();
-  });
+  const { base, stop } = await serve(json({}));
+  stop();
   await expect(new Backend({ base, token: "t" }).jobs()).rejects.toThrow(BackendOff);
 });
 
@@ -83,20 +55,20 @@ test.each([
   [API_VERSION + 1, "extension"],
   [API_VERSION - 1, "backend"],
 ])("health with api %i says to update the %s", async (api, update) => {
-  const base = await serve(json({ name: "papergloss", version: "9.9.9", api }));
+  const { base } = await serve(json({ name: "papergloss", version: "9.9.9", api }));
   const thrown = await health(base).catch((reason) => reason);
   expect(thrown).toBeInstanceOf(VersionMismatch);
   expect(thrown).toMatchObject({ update, backendVersion: "9.9.9" });
 });
 
 test("another program on the port is not taken for the backend", async () => {
-  const base = await serve((_request, response) => response.end("hello"));
+  const { base } = await serve((_request, response) => response.end("hello"));
   await expect(health(base)).rejects.toThrow(BackendOff);
 });
 
 test("events are read across chunk borders and heartbeats, and end with done", async () => {
   let url: string | undefined;
-  const base = await serve((request, response) => {
+  const { base } = await serve((request, response) => {
     url = request.url;
     response.writeHead(200, { "content-type": "text/event-stream" });
     const bytes = Buffer.from(`: heartbeat\n\n${sse(4, DELTA)}${sse(5, DONE)}`);
@@ -114,7 +86,7 @@ test.each([
   ["cut", (response: ServerResponse) => response.destroy()],
   ["ended", (response: ServerResponse) => response.end()],
 ])("a stream %s before done is BackendOff, after what had arrived", async (_how, stop) => {
-  const base = await serve((_request, response) => {
+  const { base } = await serve((_request, response) => {
     response.writeHead(200, { "content-type": "text/event-stream" });
     response.write(sse(1, DELTA), () => stop(response));
   });
@@ -130,7 +102,7 @@ test("leaving the page closes the stream", async () => {
   const gone = new Promise<void>((resolve) => {
     closed = resolve;
   });
-  const base = await serve((_request, response) => {
+  const { base } = await serve((_request, response) => {
     response.on("close", closed);
     response.writeHead(200, { "content-type": "text/event-stream" });
     response.write(sse(1, DELTA));
