@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { apply } from "../../../extension/panel/fold";
 import { blankCard } from "../../../extension/panel/gloss-view";
@@ -48,4 +50,12 @@ test("paths that a card does not have change nothing", () => {
     "__proto__/a/text",
   ])
     expect(apply(start, delta(path, "x"))).toEqual(start);
+});
+
+const CASES = join(import.meta.dirname, "../../cases/fold");
+const read = (name: string) => JSON.parse(readFileSync(join(CASES, name), "utf8"));
+
+test.each(readdirSync(CASES).filter((name) => name.endsWith(".json")))("%s, as in Python", (name) => {
+  const { start: before, events, card } = read(name) as { start: Card; events: Event[]; card: Card };
+  expect(events.reduce(apply, before)).toEqual(card);
 });
