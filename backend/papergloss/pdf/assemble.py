@@ -28,7 +28,6 @@ from papergloss.pdf.opening import open_pdf
 from papergloss.pdf.paragraphs import Paragraph, paragraphs
 from papergloss.pdf.profile import Profile, profile
 from papergloss.pdf.trim import Ink
-from papergloss.pdf.wording import compose
 
 
 @dataclass(slots=True)
@@ -176,7 +175,7 @@ def _floats(
 
 
 def _figure(label: captions.Caption, rect: Rect, owner: dict[int, int]) -> Figure:
-    caption = " ".join(compose(word.text) for line in label.paragraph.lines for word in line.words)
+    caption = " ".join(word.text for line in label.paragraph.lines for word in line.words)
     return Figure(
         label.kind,
         label.number,

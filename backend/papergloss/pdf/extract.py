@@ -30,7 +30,7 @@ def read_page(page: pymupdf.Page) -> RawPage:
     marks = read_marks(page)
     textpage = _textpage(page)
     blocks = textpage.extractDICT()["blocks"]
-    screening = screen(page, blocks, marks)
+    screening = screen(tuple(page.rect), blocks, marks)
     lines = read_lines(textpage, blocks, number, screening.out_of_text)
     size = Page(number, round(page.rect.width, 1), round(page.rect.height, 1))
     return RawPage(size, lines, marks, screening)

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from papergloss.pdf.paragraphs import Paragraph
 from papergloss.pdf.profile import Profile
 from papergloss.pdf.sections import RUN_IN_ABSTRACT
-from papergloss.pdf.wording import compose
 
 INSTITUTION = re.compile(
     r"universit|institut|depart|school|college|laborator|\blab\b|center|centre|google|microsoft|facebook|\bmeta\b|openai|research|"
@@ -33,7 +32,7 @@ def find_front(
     block = [item for item in first_page[start + 1 : stop] if item.role in ("other", "body")]
     for item in (*title, *block, *(item for item in first_page[:start] if item.role == "other")):
         item.role = "front"
-    text = " ".join(compose(word.text) for part in title for line in part.lines for word in line.words)
+    text = " ".join(word.text for part in title for line in part.lines for word in line.words)
     return text, _authors(block)
 
 
@@ -73,7 +72,7 @@ def _authors(block: Sequence[Paragraph]) -> tuple[str, ...]:
         for line in paragraph.lines:
             if INSTITUTION.search(line.text):
                 continue
-            text = MARKS.sub(" , ", " ".join(compose(word.text) for word in line.words))
+            text = MARKS.sub(" , ", " ".join(word.text for word in line.words))
             for part in re.split(r",|;|·|•|&|\band\b|\s{2,}", text):
                 name = re.sub(r"\s+", " ", part).strip(" .")
                 if NAME.match(name) and name[0].isupper() and name not in names and len(name) < 50:

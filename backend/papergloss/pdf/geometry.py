@@ -22,11 +22,21 @@ def overlap_y(a: Rect, b: Rect) -> float:
 
 def share_inside(inner: Rect, outer: Rect) -> float:
     """Which share of `inner` lies in `outer`; a rule (no height) counts by its width."""
-    width = max(inner[2] - inner[0], 0.1)
-    height = max(inner[3] - inner[1], 0.1)
-    wide = min(inner[0] + width, outer[2]) - max(inner[0], outer[0])
-    high = min(inner[1] + height, outer[3]) - max(inner[1], outer[1])
+    x0, y0, x1, y1 = inner
+    left, top, right, bottom = outer
+    if x0 >= right or x1 <= left or y0 > bottom or y1 < top:
+        return 0.0
+    if left <= x0 and x1 <= right and top <= y0 and y1 <= bottom:
+        return 1.0
+    width, height = max(x1 - x0, 0.1), max(y1 - y0, 0.1)
+    wide = min(x0 + width, right) - max(x0, left)
+    high = min(y0 + height, bottom) - max(y0, top)
     return max(0.0, wide) * max(0.0, high) / (width * height)
+
+
+def touches(a: Rect, b: Rect) -> bool:
+    """Whether the two share a point."""
+    return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]
 
 
 def grow(rect: Rect, by: float) -> Rect:

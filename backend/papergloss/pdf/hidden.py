@@ -15,7 +15,7 @@ from typing import Any
 import pymupdf
 
 from papergloss.pdf.document import HiddenMethod, HiddenText, Rect
-from papergloss.pdf.geometry import area, overlap_x, overlap_y, share_inside
+from papergloss.pdf.geometry import area, share_inside, touches
 from papergloss.pdf.lines import CONTROL, SpanKey
 from papergloss.pdf.marks import Marks
 
@@ -69,31 +69,36 @@ class Screening:
         return {suspect.key for suspect in (*self.hidden, *self.suspects)}
 
 
-def screen(page: pymupdf.Page, blocks: Sequence[dict[str, Any]], marks: Marks) -> Screening:
+def screen(page: Rect, blocks: Sequence[dict[str, Any]], marks: Marks) -> Screening:
     """Sort the spans of a page. Text under a full-page scan is its OCR layer and counts as seen."""
-    result = Screening(scan=is_scan(page.rect, blocks, marks))
-    covers = [(before, box) for before, box in marks.covers if area(box) > 16]
+    result = Screening(scan=is_scan(page, blocks, marks))
+    covers = [cover for cover in marks.covers if area(cover[1]) > 16]
     for block in blocks:
         for index, line in enumerate(block.get("lines", ())):
+            over = [cover for cover in covers if touches(cover[1], line["bbox"])]
             for place, span in enumerate(line["spans"]):
-                if not CONTROL.sub("", span["text"]).strip():
+                if span["text"].isspace():
                     continue
-                method = _certain(span, page.rect)
-                gray = _gray(span["color"])
-                key = (block["number"], index, place)
-                if method:
-                    if not (result.scan and method in ("invisible_mode", "transparent")):
-                        result.hidden.append(Suspect(key, span["text"], span["bbox"], gray, method))
-                else:
-                    doubt = _doubt(span["bbox"], gray, covers, marks)
-                    if doubt:
-                        result.suspects.append(Suspect(key, span["text"], span["bbox"], gray, doubt))
+                certain = _certain(span, page)
+                gray = _gray(span["color"]) if span["color"] else 0
+                doubt = (
+                    None
+                    if certain or not (over or gray >= LIGHT)
+                    else _doubt(span["bbox"], gray, over, marks)
+                )
+                ocr = result.scan and certain in ("invisible_mode", "transparent")
+                method = certain or doubt
+                if method and not ocr and CONTROL.sub("", span["text"]).strip():
+                    suspect = Suspect(
+                        (block["number"], index, place), span["text"], span["bbox"], gray, method
+                    )
+                    (result.hidden if certain else result.suspects).append(suspect)
     return result
 
 
 def is_scan(page: Rect, blocks: Sequence[dict[str, Any]], marks: Marks) -> bool:
     """A picture fills the page and most of its text is in the invisible mode."""
-    whole = area(tuple(page))  # type: ignore[arg-type]
+    whole = area(page)
     if not any(area(box) > 0.8 * whole for _, box in marks.covers):
         return False
     spans = [
@@ -108,7 +113,7 @@ def is_scan(page: Rect, blocks: Sequence[dict[str, Any]], marks: Marks) -> bool:
 
 def _certain(span: dict[str, Any], page: Rect) -> HiddenMethod | None:
     box = span["bbox"]
-    if overlap_x(box, tuple(page)) <= 0 or overlap_y(box, tuple(page)) <= 0:  # type: ignore[arg-type]
+    if box[2] <= page[0] or box[0] >= page[2] or box[3] <= page[1] or box[1] >= page[3]:
         return "off_page"
     if span["size"] < TINY:
         return "tiny"

@@ -6,11 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, NamedTuple
 
 import pymupdf
 
 from papergloss.pdf.document import Rect
+from papergloss.pdf.wording import compose
 
 FLAGS = (
     pymupdf.TEXT_PRESERVE_WHITESPACE
@@ -35,8 +37,20 @@ PIECE_GAP = 1.6
 """In ems: "1" and "Introduction" stand 1 em apart (LaTeX's \\quad), table cells 2 and more."""
 
 
+@cache
+def is_bold(font: str) -> bool:
+    """Whether the font's name says bold."""
+    return bool(BOLD_FONT.search(font))
+
+
+@cache
+def is_math(font: str) -> bool:
+    """Whether the font's name says mathematics."""
+    return bool(MATH_FONT.search(font))
+
+
 class Word(NamedTuple):
-    """A word and its box in points."""
+    """A word and its box in points, to a tenth."""
 
     text: str
     rect: Rect
@@ -93,9 +107,9 @@ class _Style:
         self.chars += count
         self.sizes[round(span["size"], 1)] += count
         self.fonts[font] += count
-        self.bold += count if flags & 16 or BOLD_FONT.search(font) else 0
+        self.bold += count if flags & 16 or is_bold(font) else 0
         self.italic += count if flags & 2 else 0
-        self.math += count if MATH_FONT.search(font) else 0
+        self.math += count if is_math(font) else 0
 
 
 SpanKey = tuple[int, int, int]
@@ -111,9 +125,11 @@ def read_lines(
     """The page's lines in stream order, without the spans in `drop`."""
     words: dict[tuple[int, int], list[Word]] = defaultdict(list)
     for x0, y0, x1, y1, text, block, line, _ in textpage.extractWORDS():
-        clean = CONTROL.sub("", text)
+        clean = text if text.isascii() and text.isprintable() else CONTROL.sub("", text)
         if clean:
-            words[block, line].append(Word(clean, (x0, y0, x1, y1)))
+            words[block, line].append(
+                Word(compose(clean), (round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1)))
+            )
     lines: list[Line] = []
     for block in blocks:
         for index, raw in enumerate(block.get("lines", ())):
@@ -178,7 +194,7 @@ def _line(
         rotated=abs(direction[0]) < 0.9,
         block=block,
         baseline=main["origin"][1],
-        lead_bold=bool(first["flags"] & 16 or BOLD_FONT.search(first["font"])),
+        lead_bold=bool(first["flags"] & 16) or is_bold(first["font"]),
         lead_super=bool(first["flags"] & 1) or first["size"] < 0.8 * size,
     )
 

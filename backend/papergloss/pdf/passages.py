@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from papergloss.pdf.document import Part, Passage, PassageKind, Rect, Words
 from papergloss.pdf.lines import MATH_SHARE, Line
 from papergloss.pdf.paragraphs import ENDS, ENTRY, Paragraph
-from papergloss.pdf.wording import compose, flow, vocabulary
+from papergloss.pdf.wording import flow, vocabulary
 
 LONGEST = 1800
 """Characters after which a passage takes in no further paragraph: about twice a long paragraph."""
@@ -44,9 +44,7 @@ def build(
         the passages; the table of words; the passage number of each paragraph (by `id`).
     """
     drafts, owner, headings = _drafts(paragraphs, sections, floats)
-    known = vocabulary(
-        [compose(word.text) for item in paragraphs for line in item.lines for word in line.words]
-    )
+    known = vocabulary([word.text for item in paragraphs for line in item.lines for word in line.words])
     numbers = {id(draft): n for n, draft in enumerate(drafts, 1)}
     passages = tuple(_passage(n, draft, known) for n, draft in enumerate(drafts, 1))
     words = _words(paragraphs, drafts, headings)
@@ -112,13 +110,13 @@ def _goes_on(body: _Draft, paragraph: Paragraph) -> bool:
 def _passage(n: int, draft: _Draft, known: set[str]) -> Passage:
     if draft.rows:
         text = "\n".join(
-            " ".join(compose(word.text) for line in row for word in line.words) for row in _rows(draft.lines)
+            " ".join(word.text for line in row for word in line.words) for row in _rows(draft.lines)
         )
     else:
-        text = flow([[compose(word.text) for word in line.words] for line in draft.lines], known)
+        text = flow([[word.text for word in line.words] for line in draft.lines], known)
     pages: dict[int, list[Rect]] = {}
     for line in draft.lines:
-        pages.setdefault(line.page, []).append(_round(line.rect))
+        pages.setdefault(line.page, []).append(line.rect)
     parts = tuple(Part(page, tuple(rects)) for page, rects in pages.items())
     return Passage(
         n, draft.kind, text, parts, draft.section, any(line.math > MATH_SHARE for line in draft.lines)
@@ -152,12 +150,8 @@ def _words(paragraphs: Sequence[Paragraph], drafts: Sequence[_Draft], headings: 
             draft = drafts[n - 1]
             lines = [line for row in _rows(draft.lines) for line in row] if draft.rows else draft.lines
             order.extend((n, line) for line in lines)
-    flat = [(compose(word.text), line.page, _round(word.rect), n) for n, line in order for word in line.words]
+    flat = [(word.text, line.page, word.rect, n) for n, line in order for word in line.words]
     if not flat:
         return Words()
     text, page, rect, passage = zip(*flat, strict=True)
     return Words(text, page, rect, passage)
-
-
-def _round(rect: Rect) -> Rect:
-    return (round(rect[0], 1), round(rect[1], 1), round(rect[2], 1), round(rect[3], 1))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 
+PUNCTUATION = ".,;:()[]“”\"'?!"
 HYPHENS = ("-", "\u2010", "\u00ad")
 ACCENTS = dict(
     zip("´`¨ˆ˜¯˘˙ˇ˚˝", "\u0301\u0300\u0308\u0302\u0303\u0304\u0306\u0307\u030c\u030a\u030b", strict=True)
@@ -45,16 +46,15 @@ def flow(lines: Sequence[Sequence[str]], known: Container[str]) -> str:
 
 
 def _join(text: str, stem: str, rest: str, known: Container[str]) -> str:
-    solid, hyphened = squash(stem + rest), f"{stem}-{rest}".casefold()
+    solid, hyphened = (
+        (stem + rest).casefold().strip(PUNCTUATION),
+        f"{stem}-{rest}".casefold().strip(PUNCTUATION),
+    )
     if text.endswith("\u00ad") or (solid in known and hyphened not in known):
         return text[:-1]
     return text if hyphened in known or "-" in stem else text[:-1]
 
 
-def vocabulary(words: Sequence[str]) -> set[str]:
-    """What `flow` asks: every word squashed, and every word that holds a hyphen as it stands."""
-    known: set[str] = set()
-    for word in words:
-        bare = word.strip(".,;:()[]“”\"'?!").casefold()
-        known.add(bare if "-" in bare else squash(bare))
-    return known
+def vocabulary(words: Iterable[str]) -> set[str]:
+    """What `flow` asks: every word of the document in lower case, without the punctuation around it."""
+    return {word.casefold().strip(PUNCTUATION) for word in words}
