@@ -13,15 +13,15 @@ from waitress import create_server
 
 from papergloss.config import Config
 from papergloss.errors import BadInput
+from papergloss.gloss import pipeline
 from papergloss.jobs.assembly import Backend, assemble
+from papergloss.jobs.run import Pipeline
 from papergloss.web.factory import create_app
 
 THREADS = 64
 """A stream holds a thread: 4 threads starved at 12 streams; a browser opens six to one host."""
 OPTIONS: dict[str, Any] = {
     "threads": THREADS,
-    # Waitress would collect 18,000 bytes before it sends: a stream's first words would wait for the last.
-    "send_bytes": 1,
     # Reading on while a stream is sent is how it learns that the reader has gone.
     "channel_request_lookahead": 1,
     # Ours (security.py) is smaller and answers with a problem document.
@@ -32,20 +32,23 @@ OPTIONS: dict[str, Any] = {
 }
 
 
-def serve(config: Config, ready: Callable[[Backend, str], None]) -> None:
+def serve(
+    config: Config, ready: Callable[[Backend, str], None], run: Pipeline = pipeline.run
+) -> None:
     """Serves until SIGINT or SIGTERM; jobs that were left unfinished go on first.
 
     Args:
         config: where to listen and which data folder to use.
-        ready: called once with the backend and a fresh pairing link when requests are answered.
+        ready: called once with the backend and a fresh pairing link when the port is open.
+        run: makes the cards.
 
     Raises:
         BadInput: the port is taken, or the address is not this machine's.
         StoreError: the data folder cannot be used.
     """
-    backend = assemble(config)
+    backend = assemble(config, run)
     try:
-        server = _listen(config, create_app(backend))
+        server = listen(config, create_app(backend))
         _stop_on_signals(backend)
         backend.jobs.recover()
         ready(backend, pairing_link(config, backend))
@@ -59,7 +62,8 @@ def pairing_link(config: Config, backend: Backend) -> str:
     return f"http://127.0.0.1:{config.port}/pair#{backend.pairing.new_secret()}"
 
 
-def _listen(config: Config, app: Flask) -> Any:
+def listen(config: Config, app: Flask) -> Any:
+    """A server that is bound but does not answer before its `run()`. Raises BadInput."""
     try:
         return create_server(app, host=config.host, port=config.port, **OPTIONS)
     except OSError as error:
