@@ -19,7 +19,7 @@ _TEX = (
 _REFERENCE = re.compile(
     r"\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]"
     r"|(?:\b(?:Tab(?:le|elle|la|ela)?|Fig(?:ure|ura)?s?|Abb(?:ildung)?|Sec(?:tion)?s?|Eqs?|Equation|Appendix|Algorithm"
-    r"|Theorem|Lemma|Chapter|Step|Ref)\.?|[图圖表図式节節章]|그림|표|рис\.|табл\.|الجدول|الشكل)\s*\(?\d+(?:\.\d+)*\)?",
+    r"|Theorem|Lemma|Chapter|Step|Ref)\.?|[图圖表図式节節章]|그림|표|рис\.|табл\.|الجدول|الشكل)\s*\(?\s*\d+(?:\.\d+)*\s*\)?",
     re.IGNORECASE,
 )
 

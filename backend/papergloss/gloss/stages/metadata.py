@@ -5,11 +5,10 @@ from __future__ import annotations
 from papergloss.arxiv import links
 from papergloss.arxiv.identifier import ArxivId
 from papergloss.arxiv.record import PaperRecord
-from papergloss.gloss.blocks import one_line
 from papergloss.gloss.card import Links, Metadata, Warning
 from papergloss.gloss.context import Context
 from papergloss.gloss.events import CardPart
-from papergloss.pdf.document import Document
+from papergloss.gloss.front import abstract_of
 
 
 def from_arxiv(context: Context) -> CardPart:
@@ -47,17 +46,6 @@ def resume(context: Context) -> bool:
     """Takes up metadata that an earlier run got."""
     _settle(context, context.metadata)
     return True
-
-
-def abstract_of(document: Document) -> str:
-    """The abstract as the file prints it; empty where it marks none."""
-    return " ".join(
-        one_line(passage.text)
-        for passage in document.passages
-        if passage.kind == "body"
-        and passage.section is not None
-        and document.sections[passage.section].role == "abstract"
-    )
 
 
 def _settle(context: Context, metadata: Metadata) -> None:
