@@ -1,0 +1,1 @@
+"""Cards in other forms. Reads the card's schema; fetches and stores nothing."""

@@ -1,0 +1,121 @@
+"""A card as one Markdown text, its headings in the reader's language."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from papergloss.export.escape import escape, link
+from papergloss.gloss.card import Card, Claim, Coverage, Figure, Metadata, Sentence, Translation
+
+NO_BLANKS = frozenset({"zh-CN", "zh-TW", "ja"})
+"""Languages that put no blank between sentences."""
+
+Words = dict[str, str]
+
+
+def card_to_markdown(card: Card) -> str:
+    """Title, authors, abstract, translation, links and comment, summary, takeaways, figures, provenance.
+
+    Nothing in the paper's or the model's text can become a link, HTML or other markup.
+    """
+    words = _all_words().get(card.key.lang, _all_words()["en"])
+    blocks: list[str] = []
+    if card.metadata:
+        blocks += _head(card.metadata, card.translation, words)
+    if card.translation:
+        blocks += [f"## {words['translation']}", _translated(card.translation, words)]
+    if card.metadata:
+        blocks += _links(card.metadata, words)
+    for heading, claims in (("summary", card.summary), ("takeaways", card.takeaways)):
+        if claims:
+            lines = (f"{n}. {_claim(claim, words)}" for n, claim in enumerate(claims, start=1))
+            blocks += [f"## {words[heading]}", "\n".join(lines)]
+    if card.figures:
+        blocks += [f"## {words['figures']}", "\n".join(_figure(figure, words) for figure in card.figures)]
+    blocks += [f"## {words['provenance']}", " ".join(_provenance(card, words))]
+    return "\n\n".join(blocks) + "\n"
+
+
+@cache
+def _all_words() -> dict[str, Words]:
+    return tomllib.loads((files(__package__) / "words.toml").read_text("utf-8"))
+
+
+def _head(metadata: Metadata, translation: Translation | None, words: Words) -> Iterator[str]:
+    target = translation.title.target if translation and translation.title.state == "ok" else None
+    yield f"# {escape(target or metadata.title)}"
+    if target:
+        yield f"**{escape(metadata.title)}**"
+    if metadata.authors:
+        yield f"**{words['authors']}**: {', '.join(map(escape, metadata.authors))}"
+    if metadata.abstract:
+        yield f"## {words['abstract']}"
+        yield escape(metadata.abstract)
+
+
+def _translated(translation: Translation, words: Words) -> str:
+    if all(sentence.state != "ok" for sentence in translation.sentences):
+        return words["not_translated"]
+    gap = "" if translation.lang in NO_BLANKS else " "
+    return gap.join(_sentence(sentence, words) for sentence in translation.sentences)
+
+
+def _sentence(sentence: Sentence, words: Words) -> str:
+    if sentence.state == "ok" and sentence.target:
+        return escape(sentence.target)
+    return f" \\[{words['original']}: {escape(sentence.source)}\\] "
+
+
+def _links(metadata: Metadata, words: Words) -> Iterator[str]:
+    named = [("arXiv", metadata.links.abs), ("PDF", metadata.links.pdf), ("HTML", metadata.links.html)]
+    named += [("DOI", metadata.links.doi), *((words["code"], address) for address in metadata.links.code)]
+    lines = [f"- {name}: {shown}" for name, address in named if address and (shown := link(address))]
+    if metadata.comment:
+        lines.append(f"- {words['comment']}: {escape(metadata.comment)}")
+    if lines:
+        yield f"## {words['links']}"
+        yield "\n".join(lines)
+
+
+def _claim(claim: Claim, words: Words) -> str:
+    role = f"**{words[claim.role]}** · " if claim.role else ""
+    notes = []
+    if pages := sorted({item.page for item in claim.evidence if item.rects}):
+        notes.append(words["page"].format(pages=", ".join(map(str, pages))))
+    if any(item.found_by == "search" for item in claim.evidence):
+        notes.append(words["search"])
+    if claim.check.status == "supported":
+        notes.append("✓")
+    else:
+        notes.append("⚠ " + words[claim.check.status].format(detail=escape(claim.check.detail or "")))
+    return f"{role}{escape(claim.text)} ({'; '.join(notes)})"
+
+
+def _figure(figure: Figure, words: Words) -> str:
+    name = words[figure.kind].format(number=escape(figure.number))
+    caption = escape(figure.caption_target or figure.caption)
+    return f"- **{name}** ({words['page'].format(pages=figure.page)}): {caption}"
+
+
+def _provenance(card: Card, words: Words) -> Iterator[str]:
+    provenance = card.provenance
+    made = words["picked"] if provenance.engine == "extractive" else words["made"]
+    yield made.format(
+        model=escape(provenance.model),
+        provider=escape(provenance.provider or "–"),
+        date=provenance.created_at.date().isoformat(),
+    )
+    if card.coverage:
+        yield from _coverage(card.coverage, words)
+
+
+def _coverage(coverage: Coverage, words: Words) -> Iterator[str]:
+    if coverage.source == "abstract":
+        yield words["abstract_only"]
+        return
+    yield words["read"].format(read=coverage.pages_read, total=coverage.pages_of)
+    if coverage.sections_left_out:
+        yield words["left_out"].format(sections=escape(", ".join(coverage.sections_left_out)))
