@@ -12,13 +12,14 @@ import zlib
 from typing import Any
 
 _LINE = re.compile(r"^\[(\d+)\] (.+)$", re.MULTILINE)
-_KEPT = re.compile(
-    r"\$[^$]*\$|\\[a-zA-Z]+(?:\{[^{}]*\})*|https?://\S+|\[[\d,\s–-]+\]|\([^()]*\b(?:19|20)\d\d[a-z]?\)"
-    r"|`[^`]*`|[\w.+/-]*\d[\w.,%×+/-]*|\b\w*[A-Z]\w*\b|[^\w\s]"
+_KEPT_OR_WORD = re.compile(
+    r"(?P<kept>\$[^$]*\$|\\[a-zA-Z]+(?:\{[^{}]*\})*|https?://\S+|`[^`]*`|\([^()]*\b(?:19|20)\d\d[a-z]?\)"
+    r"|\S*[\d/@_\\]\S*)|(?P<word>(?<![^\s(])(?:(?:^|(?<=[.!?] ))[A-Z])?[a-z][a-z'’-]*(?![\w/@_\\]))"
 )
 _TOKEN = re.compile(r"\s*\S{1,4}|\s+")
 
 _WORDS = {
+    "Traditional Chinese": "我們 提出 方法 模型 數據 結果 顯示 透過 訓練 顯著 效能 任務 實驗 分析 問題",
     "Chinese": "我们 提出 方法 模型 数据 结果 表明 通过 训练 显著 提升 性能 任务 基于 实验 分析 问题 有效",
     "Japanese": "本研究 では 手法 を 提案 し 性能 が 向上 する モデル の 学習 に より 結果 を 示す",
     "Korean": "우리는 새로운 방법을 제안하고 모델의 성능을 크게 높인다 실험 결과를 분석한다",
@@ -30,7 +31,7 @@ _WORDS = {
     "Arabic": "نقترح طريقة جديدة من أجل النموذج مع نتائج أفضل في هذه المهمة",
     "English": "we show a new method for the model with better results on this task",
 }
-_SPACELESS = {"Chinese", "Japanese"}
+_SPACELESS = {"Traditional Chinese", "Chinese", "Japanese"}
 
 
 def answer(body: dict[str, Any]) -> str:
@@ -55,45 +56,55 @@ def pieces(text: str) -> list[str]:
 
 
 def pretend(source: str, language: str = "Chinese") -> str:
-    """`source` with every translatable word put into `language`."""
+    """`source` with every plain word put into `language`; names, numbers and the like stay."""
     words = _WORDS[language].split()
-    gap = "" if language in _SPACELESS else " "
-    parts: list[str] = []
-    at = 0
-    for kept in _KEPT.finditer(source):
-        parts += [_word(word, words) for word in source[at : kept.start()].split()]
-        parts.append(kept.group())
-        at = kept.end()
-    parts += [_word(word, words) for word in source[at:].split()]
-    text = gap.join(parts)
-    return re.sub(r"\s+([,.;:!?])", r"\1", text) if gap else _spaced(text)
+    last = ""
+
+    def put(match: re.Match[str]) -> str:
+        nonlocal last
+        if match["kept"]:
+            return match["kept"]
+        start = zlib.crc32(f"{match['word']} {match.start()}".encode()) % len(words)
+        last = words[start] if words[start] != last else words[start - 1]
+        return last
+
+    text = _KEPT_OR_WORD.sub(put, source)
+    return _without_gaps(text) if language in _SPACELESS else text
 
 
-def _word(word: str, words: list[str]) -> str:
-    return words[zlib.crc32(word.encode()) % len(words)]
-
-
-def _spaced(text: str) -> str:
-    """Full-width stops, and spaces around what stays in Latin letters."""
-    text = re.sub(r"(?<=[^\x00-\x7f])([.,])", lambda mark: "。" if mark[1] == "." else "，", text)
-    text = re.sub(r"(?<=[^\x00-\x7f])(?=[A-Za-z0-9$])", " ", text)
-    return re.sub(r"(?<=[A-Za-z0-9$%])(?=[^\x00-\x7f。，])", " ", text)
+def _without_gaps(text: str) -> str:
+    """No spaces between words of the language, and its own stops after them."""
+    own = r"[^\x00-\u02ff\u2000-\u2fff]"
+    text = re.sub(rf"(?<={own}) (?={own})", "", text)
+    return re.sub(rf"(?<={own})([.,])(?=\s|$)", lambda stop: "。" if stop[1] == "." else "，", text)
 
 
 def _language(users: list[str]) -> str:
     task = " ".join(text[-3000:] for text in users)
-    found = re.search(r"(?:into|[Ww]rite in|outline again, in) (?:\w+ )?(" + "|".join(_WORDS) + ")", task)
+    found = re.search(rf"(?:into|[Ww]rite in|outline again, in) (?:Simplified )?({'|'.join(_WORDS)})", task)
     return found[1] if found else "Chinese"
 
 
 def _outline(passages: dict[int, str], language: str) -> str:
-    prose = [(n, _sentence(text)) for n, text in passages.items() if len(text) > 80] or list(passages.items())
+    prose = [(n, _sentence(text)) for n, text in passages.items() if _is_prose(text)]
+    prose = prose or list(passages.items())
     with_numbers = [item for item in prose if re.search(r"\d", item[1])] or prose
     summary = [("problem", prose[0]), ("method", _pick(prose, 0.3)), ("result", _pick(with_numbers, 0.5)),
                ("limit", prose[-1])]  # fmt: skip
     takeaways = [("result", _pick(with_numbers, share)) for share in (0.2, 0.4, 0.6, 0.8)]
     takeaways += [("method", _pick(prose, 0.45)), ("resource", _pick(prose, 0.7))]
     return "\n".join(["SUMMARY", *_claims(summary, language), "TAKEAWAYS", *_claims(takeaways, language)])
+
+
+def _is_prose(text: str) -> bool:
+    """Running text about the matter: no captions, thanks, references or formulas."""
+    words = re.findall(r"\b[a-z]{2,}\b", text)
+    return (
+        len(text) > 80
+        and len(" ".join(words)) > 0.6 * len(text)
+        and not re.match(r"(?i)(fig|tab)", text)
+        and not re.search(r"(?i)acknowledg|\bgrants?\b|\bthanks?\b", text)
+    )
 
 
 def _claims(chosen: list[tuple[str, tuple[int, str]]], language: str) -> list[str]:

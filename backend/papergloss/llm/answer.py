@@ -60,6 +60,11 @@ class Answer:
         self.begun = False
         """Whether the provider has begun to answer, so that tokens were spent."""
 
+    @property
+    def finished(self) -> bool:
+        """Whether the model has said that its answer is complete; only its usage may follow."""
+        return self._finish is not None
+
     def read(self, chunk: Any) -> str:
         """The visible text that `chunk` completes; may be empty.
 

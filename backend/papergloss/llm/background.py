@@ -46,21 +46,22 @@ class Background:
         self,
         read: Callable[[Put[T]], Coroutine[Any, Any, None]],
         *,
-        stall_seconds: float,
+        patience: Callable[[], float],
         alive: Callable[[T], bool],
         cancelled: Callable[[], bool],
     ) -> Iterator[T]:
         """What `read` puts, as it comes.
 
         Raises:
-            StreamStalled: for `stall_seconds` nothing came that `alive` accepts.
+            StreamStalled: for `patience()` seconds nothing came that `alive` accepts.
             Cancelled: at most `POLL_SECONDS` after `cancelled()` became true.
             Exception: whatever `read` raised.
         """
         box: SimpleQueue[T | Future[None]] = SimpleQueue()
         task = asyncio.run_coroutine_threadsafe(_tidily(read(box.put)), self._loop)
         task.add_done_callback(box.put)
-        deadline = time.monotonic() + stall_seconds
+        allowed = patience()
+        deadline = time.monotonic() + allowed
         try:
             while True:
                 if cancelled():
@@ -70,14 +71,15 @@ class Background:
                     item = box.get(timeout=max(0.0, min(left, POLL_SECONDS)))
                 except Empty:
                     if left <= 0:
-                        raise StreamStalled(f"No token came for {stall_seconds:g} seconds.") from None
+                        raise StreamStalled(f"No token came for {allowed:g} seconds.") from None
                     continue
                 if isinstance(item, Future):
                     item.result()
                     return
-                if alive(item):
-                    deadline = time.monotonic() + stall_seconds
                 yield item
+                if alive(item):
+                    allowed = patience()
+                    deadline = time.monotonic() + allowed
         finally:
             task.cancel()
 

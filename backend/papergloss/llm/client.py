@@ -9,7 +9,7 @@ from typing import Any
 
 import openai
 
-from papergloss.errors import AnswerUnusable, KeyRejected, ModelError, StreamBroken
+from papergloss.errors import AnswerUnusable, KeyRejected, ModelError, StreamBroken, StreamStalled
 from papergloss.llm.answer import Answer, is_alive
 from papergloss.llm.background import Background, Put
 from papergloss.llm.dialect import Dialect
@@ -20,6 +20,8 @@ from papergloss.llm.types import Message, Piece, Provider, RetryPiece, TextPiece
 
 CONNECT_SECONDS = 10.0
 CHECK_SECONDS = 5.0
+AFTER_END_SECONDS = 3.0
+"""How long a finished answer waits for its usage."""
 
 
 class OpenAIChat:
@@ -62,14 +64,8 @@ class OpenAIChat:
         limit = self._dialect.limit(max_tokens)
         for attempt in count(1):
             answer = Answer(messages, limit)
-            chunks = self._background.items(
-                lambda put: self._read(messages, limit, put),
-                stall_seconds=self._stall_seconds,
-                alive=is_alive,
-                cancelled=cancelled,
-            )
             try:
-                yield from _pieces(answer, chunks, attempt)
+                yield from _pieces(answer, self._chunks(answer, messages, limit, cancelled), attempt)
                 yield spent + answer.usage()
                 return
             except (ModelError, openai.OpenAIError, ValueError) as error:
@@ -83,7 +79,19 @@ class OpenAIChat:
             yield RetryPiece(attempt, seconds, fault.error.type)
             self._wait(seconds, cancelled)
 
+    def _chunks(
+        self, answer: Answer, messages: list[Message], limit: int, cancelled: Callable[[], bool]
+    ) -> Iterator[Any]:
+        after_end = min(self._stall_seconds, AFTER_END_SECONDS)
+        return self._background.items(
+            lambda put: self._read(messages, limit, put),
+            patience=lambda: after_end if answer.finished else self._stall_seconds,
+            alive=is_alive,
+            cancelled=cancelled,
+        )
+
     async def _read(self, messages: list[Message], limit: int, put: Put[Any]) -> None:
+        _require_key(self._provider)
         stream = await self._open(messages, limit)
         async with stream:
             await _require_stream(stream.response, self._provider)
@@ -105,12 +113,16 @@ class OpenAIChat:
 
 
 def _pieces(answer: Answer, chunks: Iterator[Any], attempt: int) -> Iterator[TextPiece | RetryPiece]:
-    for chunk in chunks:
-        text = answer.read(chunk)
-        if answer.took_back():
-            yield RetryPiece(attempt, 0.0, AnswerUnusable.type)
-        if text:
-            yield TextPiece(text)
+    try:
+        for chunk in chunks:
+            text = answer.read(chunk)
+            if answer.took_back():
+                yield RetryPiece(attempt, 0.0, AnswerUnusable.type)
+            if text:
+                yield TextPiece(text)
+    except (StreamBroken, StreamStalled, ValueError):
+        if not answer.finished:
+            raise
     rest = answer.end()
     if rest:
         yield TextPiece(rest)
@@ -133,6 +145,7 @@ def check(provider: Provider) -> list[str]:
 
 
 async def _models(provider: Provider) -> list[str]:
+    _require_key(provider)
     async with _client(provider) as client:
         answer = await client.models.with_raw_response.list(timeout=CHECK_SECONDS)
     try:
@@ -144,12 +157,9 @@ async def _models(provider: Provider) -> list[str]:
 
 def _client(provider: Provider) -> openai.AsyncOpenAI:
     """No redirects: the reader agreed to this host. No proxy to this machine itself."""
-    key = provider.api_key.get_secret_value().strip()
-    if not (key.isascii() and key.isprintable()) or " " in key:
-        raise KeyRejected("The key holds characters that no key has.", "Copy it again, without spaces.")
     return openai.AsyncOpenAI(
         base_url=provider.base_url,
-        api_key=key or "none",
+        api_key=_key(provider) or "none",
         max_retries=0,
         http_client=openai.DefaultAsyncHttpxClient(
             timeout=openai.Timeout(None, connect=CONNECT_SECONDS),
@@ -157,6 +167,17 @@ def _client(provider: Provider) -> openai.AsyncOpenAI:
             follow_redirects=False,
         ),
     )
+
+
+def _key(provider: Provider) -> str:
+    return provider.api_key.get_secret_value().strip()
+
+
+def _require_key(provider: Provider) -> None:
+    """A key that cannot stand in a header would fail in words that nobody understands."""
+    key = _key(provider)
+    if not (key.isascii() and key.isprintable()) or " " in key:
+        raise KeyRejected("The key holds characters that no key has.", "Copy it again, without spaces.")
 
 
 async def _require_stream(response: Any, provider: Provider) -> None:

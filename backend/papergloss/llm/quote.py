@@ -8,9 +8,15 @@ LIMIT = 240
 """Characters of a provider's message that a reader gets to see."""
 
 _KEY = re.compile(
-    r"(?i)\b(?:bearer\s+\S+|(?:sk|pk|rk|gsk|xai|hf|nvapi|key|org|proj|user)[-_][\w*.-]{6,}|AIza[\w*-]{10,}"
-    r"|eyJ[\w-]+\.[\w.-]+|[\w-]*\*{3,}[\w-]*|(?=[\w.-]*\d)(?=[\w.-]*[a-z])[\w-]{28,}(?:\.[\w-]+)*)"
+    r"(?i)\bbearer\s+\S+"
+    r"|\b(?:sk|pk|rk|gsk|xai|hf|nvapi|key|org|proj|user)[-_][\w*.-]{6,}"
+    r"|\bAIza[\w*-]{10,}"
+    r"|\beyJ[\w-]+\.[\w.-]+"
+    r"|[\w-]*\*{3,}[\w-]*"
+    r"|\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b"
+    r"|\b(?=\w*\d)(?=\w*[a-z])\w{32,}(?:\.\w+)*"
 )
+"""Providers' own prefixes, JSON web tokens, starred-out keys, UUIDs, long runs of letters and digits."""
 
 
 def quote(message: object, *secrets: str) -> str:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from papergloss import errors
-from papergloss.llm.client import check
+from papergloss.llm.client import OpenAIChat, check
+from papergloss.llm.quote import quote
 from papergloss.llm.retry import RetryPolicy
 from papergloss.llm.types import RetryPiece, Usage
 from support import model_faults as fault
 from support.model_server import ModelServer, Script
 
-from .conftest import KEY, Asker, provider
+from .conftest import KEY, PROMPT, Asker, provider
 
 ONE_TRY = RetryPolicy(retries=0)
 
@@ -122,10 +124,16 @@ def test_address_without_scheme(asker: Asker) -> None:
         asker.ask("localhost:11434/v1")
 
 
-def test_a_key_with_odd_characters_is_named_before_anything_is_sent() -> None:
-    for key in ("sk-中文", "sk-a b", "sk-a\nb"):
-        with pytest.raises(errors.KeyRejected):
-            check(provider("http://127.0.0.1:9/v1", key=key))
+@pytest.mark.parametrize("key", ["sk-中文", "sk-a b", "sk-a\nb"])
+def test_a_key_with_odd_characters_is_named_before_anything_is_sent(
+    server: ModelServer, chat_of: Callable[..., OpenAIChat], key: str
+) -> None:
+    odd = provider(server.base_url, key=key)
+    with pytest.raises(errors.KeyRejected, match="characters"):
+        check(odd)
+    with pytest.raises(errors.KeyRejected, match="characters"):
+        list(chat_of(odd).stream(PROMPT, max_tokens=9, cancelled=lambda: False))
+    assert server.requests == []
 
 
 def test_text_given_before_a_fault_stands_and_its_tokens_are_counted(
@@ -156,6 +164,28 @@ def test_provider_words_are_quoted_without_keys(server: ModelServer, asker: Aske
     assert "Incorrect API key provided: [key]" in caught.value.detail
     assert "abcd" not in caught.value.detail
     assert len(caught.value.detail) < 320
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "sk-ant-api03-AbCd_123-xyz",
+        "sk-proj-****************wxyz",
+        "gsk_0123456789abcdef",
+        "AIzaSyD-0123456789abcdef",
+        "Bearer abc.def",
+        "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIx.abc",
+        "0123456789abcdef0123456789abcdef.AbCdEfGh",
+        "01234567-89ab-cdef-0123-456789abcdef",
+    ],
+)
+def test_whatever_looks_like_a_key_is_taken_out(secret: str) -> None:
+    assert quote(f"The key {secret} is wrong") == "The key [key] is wrong"
+
+
+def test_names_of_models_are_left_in() -> None:
+    words = "The model `Qwen/Qwen3.5-Coder-32B-Instruct-GPTQ-Int4` does not exist"
+    assert quote(words) == words
 
 
 RECORDED = {

@@ -19,7 +19,7 @@ from papergloss.llm.retry import RetryPolicy
 from papergloss.llm.thinking import ThinkFilter
 from papergloss.llm.types import RetryPiece, TextPiece, Usage
 from support import model_faults as fault
-from support.model_server import Exchange, ModelServer
+from support.model_server import Exchange, ModelServer, Script
 
 from .conftest import PROMPT, Asker, provider, shown
 
@@ -105,6 +105,31 @@ def test_the_first_token_is_given_at_once(server: ModelServer, chat_of: Callable
     started = monotonic()
     assert next(pieces) == TextPiece("Hello")
     assert monotonic() - started < 1
+
+
+@pytest.mark.parametrize("end", [fault.stall, fault.disconnect, fault.broken_chunk])
+def test_what_breaks_after_the_end_does_no_harm(
+    server: ModelServer, asker: Asker, end: Callable[..., Script]
+) -> None:
+    def finish_then_break(exchange: Exchange) -> None:
+        exchange.begin()
+        exchange.delta(content="All is said.")
+        exchange.delta("stop")
+        exchange.begin = lambda: None  # type: ignore[method-assign]
+        end("")(exchange)
+
+    server.script(finish_then_break)
+    assert asker.ask(server.base_url, stall_seconds=0.3) == "All is said."
+    assert asker.pieces[-1].estimated  # type: ignore[union-attr]
+    assert len(server.chats) == 1
+
+
+def test_a_local_server_is_asked_past_any_proxy(
+    server: ModelServer, asker: Asker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    assert asker.ask(server.base_url) == "All you need is attention."
 
 
 @pytest.mark.parametrize(
