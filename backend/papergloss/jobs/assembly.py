@@ -33,13 +33,13 @@ class Backend:
     pairing: Pairing
     provider: ProviderSettings
     reader: Reader
+    arxiv: ArxivClient
     _database: Database
-    _arxiv: ArxivClient
 
     def close(self) -> None:
         """Stops the jobs, which go on at the next start, and closes every file."""
         self.jobs.close()
-        self._arxiv.close()
+        self.arxiv.close()
         self._database.close()
 
 
@@ -60,6 +60,6 @@ def assemble(config: Config, run: Pipeline = pipeline.run) -> Backend:
         pairing=Pairing(database),
         provider=provider,
         reader=reader,
+        arxiv=arxiv,
         _database=database,
-        _arxiv=arxiv,
     )

@@ -1,0 +1,25 @@
+"""The command line. Results go to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import sys
+
+from papergloss.cli import doctor, gloss, pair, queue, serve
+from papergloss.cli.app import app
+from papergloss.cli.exit_codes import ExitCode
+from papergloss.cli.terminal import print_error
+from papergloss.errors import BadInput, PaperGlossError
+
+__all__ = ["ExitCode", "app", "main"]
+
+COMMANDS = (doctor, gloss, pair, queue, serve)
+"""Importing a module adds its commands to the app."""
+
+
+def main() -> None:
+    """Runs a command; an error of ours becomes two plain lines and an exit code."""
+    try:
+        app()
+    except PaperGlossError as error:
+        print_error(error)
+        sys.exit((ExitCode.USAGE if isinstance(error, BadInput) else ExitCode.FAILED).code)

@@ -1,0 +1,122 @@
+"""`papergloss gloss`: one paper's card in the terminal."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from papergloss import config
+from papergloss.cli.app import app
+from papergloss.cli.exit_codes import ExitCode
+from papergloss.cli.progress import StageProgress
+from papergloss.cli.terminal import err, print_card, print_plain, print_problem
+from papergloss.gloss.card import Card, CardKey, Problem
+from papergloss.gloss.events import DoneEvent, ProblemEvent
+from papergloss.gloss.request import Target
+from papergloss.jobs.assembly import Backend, assemble
+from papergloss.jobs.record import JobRecord, event_of
+from papergloss.settings.provider import host_of
+
+
+class Engine(StrEnum):
+    """Who writes the card."""
+
+    OPENAI = "openai"
+    EXTRACTIVE = "extractive"
+
+
+@app.command()
+def gloss(
+    target: Annotated[str, typer.Argument(help="An arXiv id, any arXiv address, or a PDF file.")],
+    lang: Annotated[str | None, typer.Option(help="Language of the gloss, such as zh, ja, de.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the card as JSON.")] = False,
+    engine: Annotated[
+        Engine | None, typer.Option(help="openai: the connected model; extractive: no model.")
+    ] = None,
+    regenerate: Annotated[
+        bool, typer.Option("--regenerate", help="Make a new revision although a card is stored.")
+    ] = False,
+) -> None:
+    """Gloss one paper: progress per stage, then the card."""
+    with closing(assemble(config.load())) as backend:
+        paper, where = _paper(backend, target)
+        key = backend.asking.key(paper, lang, engine=engine.value if engine else None)
+        if key.engine == "openai":
+            _tell_provider(backend)
+        card, problems = _make(backend, key, where, regenerate=regenerate)
+    if card is None:
+        for problem in problems:
+            print_problem(problem)
+        raise typer.Exit(ExitCode.FAILED.code)
+    if as_json:
+        print_plain(card.model_dump_json(indent=2))
+    else:
+        print_card(card)
+    for problem in card.problems:
+        print_problem(problem)
+    if card.state != "done":
+        raise typer.Exit(ExitCode.PARTIAL.code)
+
+
+def _paper(backend: Backend, target: str) -> tuple[str, Target]:
+    path = Path(target).expanduser()
+    if path.is_file() or (path.suffix.lower() == ".pdf" and "://" not in target):
+        return backend.asking.file(path)
+    return backend.asking.target(target)
+
+
+def _tell_provider(backend: Backend) -> None:
+    """Before the first text leaves: who gets it. A person is asked, a script is told."""
+    provider = backend.provider.needed()
+    if backend.provider.consented(provider):
+        return
+    host = host_of(provider)
+    err.print(f"The paper's text goes to {host} (model {provider.model}).", highlight=False)
+    if sys.stdin.isatty() and sys.stderr.isatty():
+        typer.confirm("Send it there, now and from now on?", default=True, abort=True, err=True)
+        backend.provider.consent(host)
+
+
+def _make(
+    backend: Backend, key: CardKey, target: Target, *, regenerate: bool
+) -> tuple[Card | None, list[Problem]]:
+    answer = backend.jobs.submit(key, target, regenerate=regenerate)
+    if answer.card is not None:
+        return answer.card, []
+    if answer.job is None:
+        raise RuntimeError("a submission answers with a card or a job")
+    job = _tried_again(backend, answer.job)
+    try:
+        return _follow(backend, job)
+    except KeyboardInterrupt:
+        backend.jobs.cancel(job.id)
+        raise typer.Exit(ExitCode.CANCELLED.code) from None
+
+
+def _tried_again(backend: Backend, job: JobRecord) -> JobRecord:
+    """Asking again for a card with a failed part tries that part again."""
+    failed = next((stage.name for stage in job.stages if stage.state == "failed"), None)
+    if job.state == "partial" and failed is not None:
+        return backend.jobs.retry_stage(job.id, failed)
+    return job
+
+
+def _follow(backend: Backend, job: JobRecord) -> tuple[Card | None, list[Problem]]:
+    problems: list[Problem] = []
+    with StageProgress(err) as progress:
+        for row in backend.jobs.events(job.id):
+            if row is None:
+                continue
+            event = event_of(row)
+            progress.show(event)
+            if isinstance(event, ProblemEvent):
+                problems.append(event.problem)
+            if isinstance(event, DoneEvent):
+                card = backend.shelf.card(event.card_id) if event.card_id else None
+                return card, problems
+    return None, problems

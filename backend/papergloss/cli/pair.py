@@ -1,0 +1,31 @@
+"""`papergloss pair`: another pairing link for a backend that is running."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import Annotated
+
+import typer
+
+from papergloss import config
+from papergloss.cli.app import app
+from papergloss.cli.terminal import err, print_plain
+from papergloss.jobs.assembly import assemble
+from papergloss.web.serve import pairing_link
+
+
+@app.command()
+def pair(
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port of the backend.")] = None,
+    open_link: Annotated[bool, typer.Option("--open", help="Open the link in the default browser.")] = False,
+) -> None:
+    """Print a link that pairs one browser with the running backend, once, within 10 minutes."""
+    settings = config.load()
+    if port is not None:
+        settings = settings.model_copy(update={"port": port})
+    with closing(assemble(settings)) as backend:
+        link = pairing_link(settings, backend)
+    print_plain(link)
+    err.print("Open it in the browser that has the extension, while `papergloss serve` is running.")
+    if open_link:
+        typer.launch(link)

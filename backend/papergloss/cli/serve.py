@@ -1,0 +1,66 @@
+"""`papergloss serve`: the backend, and what to do next."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from papergloss import config
+from papergloss.cli.app import app
+from papergloss.cli.built import built_extensions
+from papergloss.cli.terminal import print_plain
+from papergloss.jobs.assembly import Backend
+from papergloss.settings.provider import host_of
+from papergloss.web import serve as web
+
+CONNECT = (
+    "          To connect one, stop this (Ctrl-C) and start again with, for example,\n"
+    "          OPENAI_API_KEY=… OPENAI_BASE_URL=https://api.deepseek.com/v1 PAPERGLOSS_MODEL=deepseek-chat\n"
+    "          (any OpenAI-compatible address; docs/configuration.md)"
+)
+
+
+@app.command()
+def serve(
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port to listen on.")] = None,
+    open_link: Annotated[
+        bool, typer.Option("--open", help="Open the pairing link in the default browser.")
+    ] = False,
+) -> None:
+    """Start the backend on this machine and print how to connect a browser."""
+    settings = config.load()
+    if port is not None:
+        settings = settings.model_copy(update={"port": port})
+
+    def ready(backend: Backend, link: str) -> None:
+        print_plain(_greeting(backend, link))
+        if open_link:
+            typer.launch(link)
+
+    web.serve(settings, ready)
+
+
+def _greeting(backend: Backend, link: str) -> str:
+    settings = backend.config
+    lines = ["", f"PaperGloss is running on http://{settings.host}:{settings.port} (Ctrl-C stops it)", ""]
+    lines += ["Extension " + _extension_lines(), f"Pairing   {link}"]
+    lines += ["          Open it in that browser within 10 minutes; `papergloss pair` makes another.", ""]
+    provider = backend.provider.provider()
+    if provider is None:
+        lines += ["Engine    extractive: the paper's own key sentences, no translation, no model", CONNECT]
+    else:
+        lines += [f"Engine    {provider.model} at {host_of(provider)}"]
+    return "\n".join([*lines, "", "Then open an abstract page on arXiv and press “PaperGloss” under “Access Paper”.", ""])
+
+
+def _extension_lines() -> str:
+    built = built_extensions()
+    if not built:
+        return "not built yet: python manifest-build/build.py"
+    return "\n          ".join(
+        [
+            f"Chrome: chrome://extensions, Developer mode, Load unpacked: {built['chrome']}",
+            f"Firefox: about:debugging, Load Temporary Add-on: {built['firefox'] / 'manifest.json'}",
+        ]
+    )

@@ -1,0 +1,45 @@
+"""Where the command line prints: results to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.markdown import Markdown
+from rich.text import Text
+
+from papergloss.errors import PaperGlossError
+from papergloss.export.markdown import card_to_markdown
+from papergloss.gloss.card import Card, Problem
+
+out = Console()
+err = Console(stderr=True)
+
+
+def print_card(card: Card) -> None:
+    """The card as formatted text in a terminal, as plain Markdown elsewhere."""
+    text = card_to_markdown(card)
+    if out.is_terminal:
+        out.print(Markdown(text))
+    else:
+        print_plain(text)
+
+
+def print_plain(text: str) -> None:
+    """Text as it is: not wrapped, not coloured, nothing in it taken for markup."""
+    out.file.write(text if text.endswith("\n") else text + "\n")
+    out.file.flush()
+
+
+def print_error(error: PaperGlossError) -> None:
+    """What happened and what to do next."""
+    _print_trouble(error.title, error.detail, error.hint)
+
+
+def print_problem(problem: Problem) -> None:
+    """The same for a part of a card that failed."""
+    where = f"{problem.stage}: " if problem.stage else ""
+    _print_trouble(where + problem.title, problem.detail, problem.hint)
+
+
+def _print_trouble(title: str, detail: str, hint: str) -> None:
+    err.print(Text.assemble((f"{title}. ", "bold red"), "" if detail == title else detail))
+    err.print(Text(hint, style="dim"))

@@ -1,0 +1,100 @@
+"""Writes the pages of docs/ that are made from the code: `python docs/generate.py [FOLDER]`.
+
+commands.md from the command line's own help, configuration.md from the settings, problems.md from
+the error tree. A test compares the committed pages with what this script writes.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+import typer.main
+
+from papergloss import cli, config, errors
+
+HEAD = "<!-- Made by docs/generate.py from the code; do not edit. -->\n"
+
+
+def commands() -> str:
+    """Every command with its arguments and options."""
+    root = typer.main.get_command(cli.app)
+    lines = [HEAD, "# Commands", ""]
+    for path, command in _walk(root, "papergloss"):
+        lines += [f"## `{path}`", "", (command.help or "").strip(), ""]
+        rows = [_parameter(parameter) for parameter in command.params if not getattr(parameter, "hidden", False)]
+        lines += ["| | |", "|---|---|", *rows, ""] if rows else []
+    lines += ["## Exit codes", "", "| code | meaning |", "|---|---|"]
+    lines += [f"| {code.value} | {code.meaning} |" for code in cli.ExitCode]
+    return "\n".join(lines) + "\n"
+
+
+def configuration() -> str:
+    """Every setting with its name in the environment and in the config file."""
+    lines = [
+        HEAD,
+        "# Configuration",
+        "",
+        "The environment wins over what the options page set, which wins over `config.toml` in the data",
+        "folder. `papergloss doctor` says which one won.",
+        "",
+        "| environment | config.toml | default | meaning |",
+        "|---|---|---|---|",
+    ]
+    for name, field in config.Config.model_fields.items():
+        default = "the user's data folder" if name == "home" else f"`{field.default}`"
+        place = "" if name == "home" else f"`[papergloss] {name}`"
+        lines.append(f"| `PAPERGLOSS_{name.upper()}` | {place} | {default} | {_prose(field.description)} |")
+    for name, field in config.ProviderLayer.model_fields.items():
+        variable = config.PROVIDER_ENVIRONMENT[name]
+        lines.append(f"| `{variable}` | `[provider] {name}` | | {_prose(field.description)} |")
+    return "\n".join(lines) + "\n"
+
+
+def problems() -> str:
+    """The error tree: what the wire, the panel and the command line can say."""
+    lines = [HEAD, "# Problems", ""]
+    lines += ["Each is a problem document (RFC 9457) on the wire and a plain sentence in the panel.", ""]
+    lines += ["| type | status | title | what to do next |", "|---|---|---|---|"]
+    for error in _tree(errors.PaperGlossError):
+        lines.append(f"| `{error.type}` | {error.status} | {error.title} | {error.default_hint} |")
+    return "\n".join(lines) + "\n"
+
+
+PAGES = {"commands.md": commands, "configuration.md": configuration, "problems.md": problems}
+
+
+def write(folder: Path) -> None:
+    """Writes every generated page into `folder`."""
+    for name, make in PAGES.items():
+        (folder / name).write_text(make(), "utf-8")
+
+
+def _walk(command: Any, path: str) -> Iterator[tuple[str, Any]]:
+    yield path, command
+    for name, child in sorted(getattr(command, "commands", {}).items()):
+        yield from _walk(child, f"{path} {name}")
+
+
+def _parameter(parameter: Any) -> str:
+    names = ", ".join([*parameter.opts, *parameter.secondary_opts])
+    if parameter.param_type_name == "argument":
+        names = parameter.make_metavar(click.Context(click.Command("docs")))
+    return f"| `{names}` | {_prose(getattr(parameter, 'help', '') or '')} |"
+
+
+def _prose(text: str | None) -> str:
+    return " ".join((text or "").split()).replace("|", "\\|")
+
+
+def _tree(error: type[errors.PaperGlossError]) -> Iterator[type[errors.PaperGlossError]]:
+    yield error
+    for child in error.__subclasses__():
+        yield from _tree(child)
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)
