@@ -24,7 +24,7 @@ from papergloss.gloss.card import (
 from papergloss.gloss.events import CardPart, DeltaEvent, Event, ProblemEvent, ResultEvent, StageEvent
 from papergloss.gloss.request import Job, Tools
 
-WORDS = "The method reads every page and cites what it found .".split()
+WORDS = ["The", "method", "reads", "every", "page", "and", "cites", "what", "it", "found", "."]
 
 
 @dataclass
