@@ -4,7 +4,6 @@ import { Foot } from "../ui/card/Foot";
 import { t } from "../ui/i18n";
 import type { StageName } from "../ui/stages";
 import type { GlossView } from "./gloss-view";
-import { Instead } from "./states/Instead";
 import { NoModel } from "./states/NoModel";
 import { Skeleton } from "./states/Skeleton";
 import { useKeptPlace } from "./use-kept-place";
@@ -29,16 +28,21 @@ export function GlossScreen({ view, command, cancel, restart, retry, withoutMode
   return (
     <>
       <main class="main" ref={main}>
-        {lost && <p class="banner">{t("stream_lost")}</p>}
-        {state === "cancelled" && <Cancelled restart={restart} />}
         {card.metadata || card.problems.length > 0 ? (
-          <CardView card={card} stages={stages} live={live} retry={running ? undefined : retry} />
+          <CardView
+            card={card}
+            stages={stages}
+            live={live}
+            retry={running ? undefined : retry}
+            withoutModel={running ? undefined : withoutModel}
+          />
         ) : (
           running && <Skeleton />
         )}
-        {!running && withoutModel && <Instead problems={card.problems} choose={withoutModel} />}
         {card.key.engine === "extractive" && !running && <NoModel command={command} />}
       </main>
+      {lost && <p class="banner">{t("stream_lost")}</p>}
+      {state === "cancelled" && <Cancelled restart={restart} />}
       <div class="base">
         <Foot card={card} />
         {running && job && (

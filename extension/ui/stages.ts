@@ -28,9 +28,7 @@ export function translationState(card: Card, stages: StageStates): string {
   if (stage?.retry) return retryState(stage.retry);
   const sentences = card.translation?.sentences ?? [];
   if (sentences.length === 0) return stage?.state === "running" ? t("state_starting") : "";
-  const done =
-    sentences.filter(({ state, target }) => state !== "pending" || target).length -
-    (beingWritten(sentences) ? 1 : 0);
+  const done = sentences.filter(({ target }) => target).length - (beingWritten(sentences) ? 1 : 0);
   return t("state_sentences", done, sentences.length);
 }
 

@@ -11,7 +11,7 @@ import { StageProblem } from "./StageProblem";
 export function Abstract({ card, stages, retry }: PartProps) {
   const { translation, metadata } = card;
   const failed = <StageProblem card={card} stage="translation" retry={retry} />;
-  if (translation && hasTranslation(translation)) {
+  if (translation && (isPending(stages, "translation") || hasTranslation(translation))) {
     return (
       <Section title={t("section_abstract_both")} state={translationState(card, stages)}>
         {failed}
@@ -32,5 +32,5 @@ export function Abstract({ card, stages, retry }: PartProps) {
 }
 
 function hasTranslation({ sentences }: NonNullable<Card["translation"]>): boolean {
-  return sentences.some(({ state, reason }) => state !== "kept_original" || reason !== "no_model");
+  return sentences.some(({ target }) => target);
 }

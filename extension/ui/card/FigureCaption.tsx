@@ -2,6 +2,7 @@ import type { Figure } from "../../shared/api";
 import { direction } from "../format";
 import { t } from "../i18n";
 import { RichText } from "../RichText";
+import { withoutLabel } from "./figure-label";
 
 /** `Figure 2`, as the interface says it. */
 export function figureName({ kind, number }: Figure): string {
@@ -14,7 +15,7 @@ export function FigureCaption({ figure, lang }: { figure: Figure; lang: string }
     <figcaption>
       <b>{figureName(figure)}</b>{" "}
       <span lang={target ? lang : "en"} dir={target ? direction(lang) : "ltr"}>
-        <RichText text={target ?? figure.caption} />
+        <RichText text={target ?? withoutLabel(figure)} />
       </span>
     </figcaption>
   );

@@ -1,5 +1,6 @@
 import { t } from "../i18n";
 import { isPending, isRunning, summaryState } from "../stages";
+import { Instead } from "./Instead";
 import type { PartProps } from "./part";
 import { spokenIn } from "./part";
 import { Section } from "./Section";
@@ -7,7 +8,7 @@ import { StageProblem } from "./StageProblem";
 import { Summary } from "./Summary";
 
 /** The summary, or why there is none. */
-export function SummarySection({ card, stages, retry }: PartProps) {
+export function SummarySection({ card, stages, retry, withoutModel }: PartProps) {
   const { summary, takeaways, key, problems } = card;
   const failed = problems.some(({ stage }) => stage === "summary" || stage === "reading");
   const pending = isPending(stages, "summary") || isPending(stages, "reading");
@@ -17,6 +18,7 @@ export function SummarySection({ card, stages, retry }: PartProps) {
     <Section title={title} state={summaryState(card, stages)} class="section-summary">
       <StageProblem card={card} stage="reading" retry={retry} />
       <StageProblem card={card} stage="summary" retry={retry} />
+      {withoutModel && <Instead problems={problems} choose={withoutModel} />}
       <div {...spokenIn(card)}>
         <Summary claims={summary ?? []} writing={isRunning(stages, "summary") && !takeaways?.length} />
       </div>

@@ -8,6 +8,7 @@ import { Caret } from "./Caret";
 export function Title({ card, stages }: { card: Card; stages: StageStates }) {
   const original = card.metadata?.title ?? "";
   const target = card.translation?.title.target;
+  const begun = card.translation?.sentences.some((sentence) => sentence.target);
   const translated = target && target !== original;
   if (!translated && !isPending(stages, "translation")) {
     return (
@@ -20,7 +21,7 @@ export function Title({ card, stages }: { card: Card; stages: StageStates }) {
     <>
       <h1 class="title title-target" lang={card.key.lang} dir={direction(card.key.lang)}>
         {target ? <RichText text={target} /> : <span class="hidden-visually">{original}</span>}
-        {card.translation?.title.state !== "ok" && <Caret />}
+        {!begun && <Caret />}
       </h1>
       <p class="title-original" lang="en" dir="ltr">
         <RichText text={original} />

@@ -8,6 +8,8 @@ export interface PartProps {
   stages: StageStates;
   /** "Try again" for one stage; absent while the job runs. */
   retry: ((stage: StageName) => void) | undefined;
+  /** Asks for the paper's own key sentences; absent where that is what is shown, or while a job runs. */
+  withoutModel?: (() => void) | undefined;
 }
 
 /** Language and direction of the claims: without a model they are the paper's own sentences. */

@@ -1,5 +1,5 @@
 import type { Card } from "../../shared/api";
-import { t } from "../../ui/i18n";
+import { t } from "../i18n";
 
 interface Props {
   problems: Card["problems"];
