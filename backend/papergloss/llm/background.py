@@ -33,10 +33,15 @@ class Background:
 
     def __init__(self, at_end: Callable[[], Awaitable[None]] | None = None) -> None:
         loop = asyncio.new_event_loop()
-        thread = threading.Thread(target=_run, args=(loop, at_end), name="papergloss-llm", daemon=True)
-        thread.start()
+        self._thread = threading.Thread(target=_run, args=(loop, at_end), name="papergloss-llm", daemon=True)
+        self._thread.start()
         self._loop = loop
-        self.close = weakref.finalize(self, _stop, loop, thread)
+        self._stop = weakref.finalize(self, loop.call_soon_threadsafe, loop.stop)
+
+    def close(self) -> None:
+        """Ends what runs and waits for it."""
+        self._stop()
+        self._thread.join()
 
     def call(self, work: Coroutine[Any, Any, T]) -> T:
         """The result of `work`."""
@@ -54,7 +59,7 @@ class Background:
 
         Raises:
             StreamStalled: for `patience()` seconds nothing came that `alive` accepts.
-            Cancelled: at most `POLL_SECONDS` after `cancelled()` became true.
+            Cancelled: at most `POLL_SECONDS` after `cancelled()` became true, or at `close`.
             Exception: whatever `read` raised.
         """
         box: SimpleQueue[T | Future[None]] = SimpleQueue()
@@ -74,6 +79,8 @@ class Background:
                         raise StreamStalled(f"No token came for {allowed:g} seconds.") from None
                     continue
                 if isinstance(item, Future):
+                    if item.cancelled():
+                        raise Cancelled
                     item.result()
                     return
                 yield item
@@ -114,9 +121,3 @@ async def _wind_up(at_end: Callable[[], Awaitable[None]] | None) -> None:
         await asyncio.sleep(0)
     if at_end:
         await at_end()
-
-
-def _stop(loop: asyncio.AbstractEventLoop, thread: threading.Thread) -> None:
-    loop.call_soon_threadsafe(loop.stop)
-    if thread is not threading.current_thread():
-        thread.join(timeout=5)

@@ -45,9 +45,22 @@ def test_closing_the_generator_closes_the_connection(
     assert server.chats[0].gone.wait(2)
 
 
+def test_closing_the_client_ends_its_streams(server: ModelServer) -> None:
+    server.always(fault.stall("Hello"))
+    chat = OpenAIChat(provider(server.base_url))
+    pieces = chat.stream(PROMPT, max_tokens=50, cancelled=lambda: False)
+    assert next(pieces) == TextPiece("Hello")
+    chat.close()
+    with pytest.raises(Cancelled):
+        next(pieces)
+    assert server.chats[0].gone.wait(2)
+
+
 def test_a_dropped_client_ends_its_thread_and_connections(server: ModelServer) -> None:
     chat = OpenAIChat(provider(server.base_url))
     list(chat.stream(PROMPT, max_tokens=50, cancelled=lambda: False))
+    (own,) = [thread for thread in threading.enumerate() if thread.name == "papergloss-llm"]
     del chat
     gc.collect()
-    assert not any(thread.name == "papergloss-llm" for thread in threading.enumerate())
+    own.join(2)
+    assert not own.is_alive()

