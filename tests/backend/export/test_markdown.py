@@ -43,7 +43,6 @@ def card(lang: str = "zh-CN", text: str = "Some text.", engine: str = "openai", 
         provider="api.test",
         created_at=datetime(2026, 11, 21, tzinfo=UTC),
     )
-    wrong = Check(status="number_missing", detail="95.1%")
     whole = Card(
         id="0-1",
         key=CardKey(paper="2503.20680v1", lang=lang, engine=engine, model="m", prompt_version="1"),

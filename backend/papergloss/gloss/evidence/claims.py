@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from papergloss.gloss.card import Check
 from papergloss.gloss.evidence.names import NameIndex, names
 from papergloss.gloss.evidence.quantities import Quantity, all_quantities, as_list, quantities
 from papergloss.pdf.document import Passage
-
-NEAR = Decimal("0.05")
-"""Relative difference that `about` allows."""
-ABOVE = Decimal("0.10")
-"""Relative difference that `over` and `at least` allow, upwards."""
 
 
 def missing_numbers(text: str, passages: Iterable[Passage]) -> list[str]:
@@ -61,9 +56,14 @@ def _units_agree(stated: Quantity, held: Quantity, tabular: bool) -> bool:
 
 
 def _close(stated: Decimal, held: Decimal, quantity: Quantity) -> bool:
-    if quantity.rounding is None or held == 0:
+    """Whether a number called `about` or `over` so much is `held` with fewer digits."""
+    if quantity.rounding is None or _digits(stated) >= _digits(held):
         return False
-    difference = (held - stated) / held
-    if quantity.rounding == "above":
-        return -NEAR / 10 <= difference <= ABOVE
-    return abs(difference) <= NEAR
+    step = Decimal(1).scaleb(held.adjusted() - _digits(stated) + 1)
+    ways = (ROUND_HALF_UP, ROUND_FLOOR) if quantity.rounding == "above" else (ROUND_HALF_UP, ROUND_CEILING)
+    return any((held / step).quantize(Decimal(1), way) * step == stated for way in ways)
+
+
+def _digits(value: Decimal) -> int:
+    """Significant digits; zeros at the end are none."""
+    return len(value.normalize().as_tuple().digits)

@@ -6,7 +6,7 @@ import re
 
 from papergloss.gloss.evidence.plain import plain, without_references
 
-_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-+./_'’][A-Za-z0-9]+)*\+{0,2}")
+_TOKEN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]*(?:[-+./_'’][A-Za-z0-9]+)*\+{0,2}")
 _PIECE = re.compile(r"[a-z0-9]+")
 _LONGEST = 5
 """Pieces of the longest name that is looked up as one: `GPT 3 5 turbo instruct`."""
@@ -16,9 +16,10 @@ _SUFFIX = re.compile(
 _GENERAL_WORDS = """
 ai api app apps cpu cpus css csv dna eu gpu gpus html http https iot json llm llms lm ml nlp ok pc
 pdf rna sota sql tv uk un url us usa usd web xml arxiv github python internet online
+tb gb mb kb hz khz mhz ghz thz kg km cm mm nm ms kev mev gev tev kw mw db eq eqs fig table figure section
 """
 _GENERAL = frozenset(_GENERAL_WORDS.split())
-"""What a translator may write though the paper does not."""
+"""What a translator may write though the paper does not, and units."""
 
 
 def names(text: str, latin_script: bool) -> list[str]:
