@@ -59,7 +59,7 @@ def read(record: Recorder) -> None:
 
 @bench("pdf")
 def isolated(record: Recorder) -> None:
-    """Wall seconds for a paper of 15 pages read in a child, against the same in this process; and a figure."""
+    """Wall seconds for a paper of 15 pages read in a child, against the same in this process; a figure."""
     path = data_dir() / "pdfs" / "1706.03762v7.pdf"
     data = path.read_bytes()
     document = reader.read(data)

@@ -125,7 +125,7 @@ def assemble(reading: Reading) -> Document:
         content.chains = classify.classify(
             content.paragraphs, raw.marks, usual, raw.page.width * raw.page.height
         )
-    title, authors = front.find_front(grouped[0], pages[0].height, usual) if grouped else (None, ())
+    title, authors = front.find_front(contents[0], usual) if contents else (None, ())
     found, opened = sections.find_sections(_outside(contents), reading.outline, usual)
     flowing = _references(grouped, found, opened, usual)
     places = regions.find_regions(contents, usual)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from papergloss.pdf.paragraphs import LABEL, Paragraph
+from papergloss.pdf.paragraphs import LABEL, Paragraph, capitals
 from papergloss.pdf.profile import Profile
 
 NUMBERED = re.compile(
@@ -26,6 +26,10 @@ CANONICAL = re.compile(
     r"author contributions|contributions|notation)\.?$",
     re.IGNORECASE,
 )
+TOP = re.compile(
+    r"abstract|introduction|conclusions?|acknowledge?ments?|references?|bibliography|appendi", re.IGNORECASE
+)
+"""Names that only sections of the first level have."""
 ROMAN = {"I": 1, "V": 5, "X": 10}
 LONGEST = 160
 """Characters: longer paragraphs are no headings."""
@@ -58,7 +62,7 @@ def find_headings(paragraphs: Sequence[Paragraph], usual: Profile) -> list[Headi
     styles = _styles(numbered, [item for item in named if CANONICAL.match(item.title)])
     chosen = [item for item in named if CANONICAL.match(item.title) or _same_style(item, styles)]
     for item in chosen:
-        item.level = styles.get(_style(item.paragraph), 1)
+        item.level = 1 if TOP.match(item.title) else styles.get(_style(item.paragraph), 1)
     order = {id(paragraph): index for index, paragraph in enumerate(paragraphs)}
     return sorted([*numbered, *chosen], key=lambda item: order[id(item.paragraph)])
 
@@ -82,8 +86,7 @@ def emphasised(paragraph: Paragraph, usual: Profile) -> bool:
     text = paragraph.text
     if all(line.bold for line in paragraph.lines) or paragraph.size >= BIGGER * usual.body:
         return paragraph.size >= 0.85 * usual.body
-    letters = [char for char in text if char.isalpha()]
-    if len(letters) >= 4 and sum(char.isupper() for char in letters) > 0.8 * len(letters):
+    if capitals(text):
         return True
     numbered = NUMBERED.match(text)
     if CANONICAL.match(text) or (numbered and CANONICAL.match(numbered["title"])):

@@ -98,6 +98,8 @@ def _jumps(anchor: Line, last: Line, line: Line, usual: Profile) -> bool:
     below = min(line.baseline - anchor.baseline, line.rect[1] - anchor.rect[3] + 1.2 * anchor.size)
     if below > LOOSE * leading * (1.25 if maths else 1):
         return True
+    if line.bold and last.bold and line.block == last.block and abs(line.baseline - last.baseline) < 1:
+        return line.rect[0] > last.rect[2] + 5 * line.size
     if line.rect[0] > anchor.rect[2] + 2 * line.size or line.rect[2] < anchor.rect[0] - 2 * line.size:
         return not maths or line.rect[0] > anchor.rect[2] + 8 * line.size
     size_step = abs(line.size - anchor.size) > SIZE_STEP * max(line.size, anchor.size)
@@ -119,6 +121,15 @@ def _begins(group: list[Line], anchor: Line, last: Line, line: Line, usual: Prof
         and all(item.bold == last.bold for item in group)
     ):
         return True
+    if line.bold == last.bold and (line.bold or line.size > 1.05 * usual.body):
+        return False
+    if (
+        len(group) == 1
+        and last.width < 0.75 * _measure(last, usual)
+        and capitals(last.text)
+        and not capitals(line.text)
+    ):
+        return True
     short = last.rect[2] < anchor.rect[0] + 0.93 * _measure(anchor, usual)
     indent = line.rect[0] - min(item.rect[0] for item in group)
     indented = 0.7 * line.size < indent < 4 * line.size and line.rect[0] - last.rect[0] > 0.7 * line.size
@@ -129,6 +140,12 @@ def _begins(group: list[Line], anchor: Line, last: Line, line: Line, usual: Prof
         and len(group) > 0
         and _flush(group)
     )
+
+
+def capitals(text: str) -> bool:
+    """Whether the letters are capitals, a few aside."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) >= 4 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
 
 
 def _flush(group: list[Line]) -> bool:

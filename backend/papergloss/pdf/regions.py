@@ -18,8 +18,8 @@ from papergloss.pdf.paragraphs import Paragraph
 from papergloss.pdf.profile import Profile
 
 Side = Literal["above", "below"]
-GAP = {"figure": 46.0, "table": 26.0, "algorithm": 30.0}
-"""Points between the pieces of one float: subfigure rows stand up to 46 apart, table parts 26."""
+GAP = {"figure": 90.0, "table": 26.0, "algorithm": 30.0}
+"""Points between the pieces of one float: subfigure rows stand up to 85 apart, table parts 26."""
 FIRST_GAP = 110.0
 """Points between a caption and its float: a low figure beside a high one stands 80 above its caption."""
 NOTE_GAP = 9.0
@@ -45,6 +45,11 @@ class PageContent:
             if item.role != "other"
             for rect in ([line.rect for line in item.lines] if item.role == "body" else [item.rect])
         ]
+
+    def drawings(self) -> list[Rect]:
+        """Blobs that are too high to be a line or a coloured bar, and no frame of the page."""
+        page = self.width * self.height
+        return [blob for blob in self.marks.blobs if blob[3] - blob[1] > 40 and area(blob) < FRAME * page]
 
     def frames(self, inner: Rect) -> list[Rect]:
         """What may enclose `inner` as a float: chains, and drawings far higher than it (no coloured bar)."""

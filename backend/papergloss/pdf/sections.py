@@ -14,7 +14,9 @@ from papergloss.pdf.wording import squash
 OutlineEntry = tuple[int, str, int]
 """Level, title, page."""
 REFERENCES = re.compile(
-    r"references?\b|bibliography|literature cited|works cited|r\s?e\s?f\s?e\s?r\s?e\s?n\s?c\s?e\s?s", re.I
+    r"references?\b|bibliograph|literature cited|works cited|références|referencias|literaturverzeichnis|"
+    r"r\s?e\s?f\s?e\s?r\s?e\s?n\s?c\s?e\s?s",
+    re.IGNORECASE,
 )
 APPENDIX = re.compile(r"appendi|supplement|additional (?:details|results|experiments)", re.IGNORECASE)
 LEADERS = re.compile(r"(?:\.\s?){4,}|(?:·\s?){4,}")
@@ -73,6 +75,9 @@ def _from_outline(paragraphs: Sequence[Paragraph], outline: Sequence[OutlineEntr
                 shown = match["title"].strip() if match and number else paragraph.text.strip()
                 found[id(paragraph)] = Heading(paragraph, shown, number, max(1, level))
                 break
+    top = min((heading.level for heading in found.values()), default=1)
+    for heading in found.values():  # RevTeX's outline has the title as its only first level
+        heading.level -= top - 1
     return found
 
 
