@@ -7,12 +7,12 @@ EXTENSION := manifest-build/dist/chrome/manifest.json
 STAMPS := .stamps
 EXTENSION_SOURCES := $(shell find extension manifest-build -type f -not -path '*/dist/*' 2>/dev/null) package.json
 
-.PHONY: help setup run test lint e2e bench build browsers schema lock clean
+.PHONY: help setup run test lint e2e bench build browsers schema docs lock clean
 
 help:
 	@echo "make run     install, build the extension, start the backend"
 	@echo "make test    install what the tests need and run every check"
-	@echo "make setup | lint | e2e | bench [ONLY=prefix] | build | schema | lock | clean"
+	@echo "make setup | lint | e2e | bench [ONLY=prefix] | build | schema | docs | lock | clean"
 
 setup: $(STAMPS)/run $(STAMPS)/node
 
@@ -45,6 +45,9 @@ schema: $(STAMPS)/dev $(STAMPS)/node
 	$(BIN)/python -m papergloss.web.openapi > extension/shared/openapi.json
 	$(BIN)/python -m papergloss.gloss.schema > tests/cases/card.schema.json
 	npm run --silent generate
+
+docs: $(STAMPS)/dev
+	$(BIN)/python docs/generate.py
 
 lock: $(STAMPS)/dev
 	$(BIN)/uv pip compile --quiet pyproject.toml --group build --universal --python-version 3.11 \

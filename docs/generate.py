@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import click
 import typer.main
 
 from papergloss import cli, config, errors
@@ -25,10 +24,12 @@ def commands() -> str:
     lines = [HEAD, "# Commands", ""]
     for path, command in _walk(root, "papergloss"):
         lines += [f"## `{path}`", "", (command.help or "").strip(), ""]
-        rows = [_parameter(parameter) for parameter in command.params if not getattr(parameter, "hidden", False)]
+        rows = [
+            _parameter(parameter) for parameter in command.params if not getattr(parameter, "hidden", False)
+        ]
         lines += ["| | |", "|---|---|", *rows, ""] if rows else []
     lines += ["## Exit codes", "", "| code | meaning |", "|---|---|"]
-    lines += [f"| {code.value} | {code.meaning} |" for code in cli.ExitCode]
+    lines += [f"| {code.code} | {code.meaning} |" for code in cli.ExitCode]
     return "\n".join(lines) + "\n"
 
 
@@ -82,7 +83,7 @@ def _walk(command: Any, path: str) -> Iterator[tuple[str, Any]]:
 def _parameter(parameter: Any) -> str:
     names = ", ".join([*parameter.opts, *parameter.secondary_opts])
     if parameter.param_type_name == "argument":
-        names = parameter.make_metavar(click.Context(click.Command("docs")))
+        names = parameter.name.upper()
     return f"| `{names}` | {_prose(getattr(parameter, 'help', '') or '')} |"
 
 

@@ -76,7 +76,7 @@ class BadInput(PaperGlossError):
     type = "bad-input"
     title = "The request is not valid"
     status = 422
-    default_hint = "Check the request against the API document at /openapi."
+    default_hint = "Check what was given; docs/commands.md and docs/configuration.md say what is possible."
 
 
 class BadIdentifier(BadInput):
