@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { CardView } from "../ui/card/CardView";
 import { Foot } from "../ui/card/Foot";
@@ -41,8 +42,14 @@ export function GlossScreen({ view, command, cancel, restart, retry, withoutMode
         )}
         {card.key.engine === "extractive" && !running && <NoModel command={command} />}
       </main>
-      {lost && <p class="banner">{t("stream_lost")}</p>}
-      {state === "cancelled" && <Cancelled restart={restart} />}
+      {lost && <Banner told={t("stream_lost")} />}
+      {state === "cancelled" && (
+        <Banner told={t("cancelled")}>
+          <button type="button" class="button" onClick={restart}>
+            {t("start_again")}
+          </button>
+        </Banner>
+      )}
       <div class="base">
         <Foot card={card} />
         {running && job && (
@@ -55,13 +62,11 @@ export function GlossScreen({ view, command, cancel, restart, retry, withoutMode
   );
 }
 
-function Cancelled({ restart }: { restart: () => void }) {
+function Banner({ told, children }: { told: string; children?: ComponentChildren }) {
   return (
-    <div class="banner">
-      <p>{t("cancelled")}</p>
-      <button type="button" class="button" onClick={restart}>
-        {t("start_again")}
-      </button>
-    </div>
+    <section class="banner" aria-label={told}>
+      <output>{told}</output>
+      {children}
+    </section>
   );
 }

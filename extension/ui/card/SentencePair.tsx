@@ -18,7 +18,9 @@ export const SentencePair = memo(function SentencePair(props: Props) {
   const { sentence, lang, active, writing, activate } = props;
   const kept = sentence.state === "kept_original";
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups the fields of a form
     <div
+      role="group"
       class={`pair ${active ? "pair-active" : ""}`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard readers mark a sentence's twin too
       tabIndex={0}
