@@ -118,6 +118,13 @@ def paired(made: Backend) -> Iterator[Client]:
 
 
 @contextmanager
+def paired_like(other: Client) -> Iterator[Client]:
+    """Another connection with the same token."""
+    with httpx.Client(timeout=30) as http:
+        yield Client(other.port, http, other.token)
+
+
+@contextmanager
 def served(home: Path, run: Pipeline, **settings: Any) -> Iterator[Client]:
     """A running server and a paired client."""
     with running_server(home, run, **settings) as made, paired(made) as client:

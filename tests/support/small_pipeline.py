@@ -1,4 +1,4 @@
-"""A pipeline of the real shape that needs neither arXiv nor a model, and that a test can hold in the middle."""
+"""A pipeline of the real shape without arXiv and model, which a test can hold in its middle."""
 
 from __future__ import annotations
 

@@ -99,7 +99,7 @@ class Run:
         try:
             card = self._shop.pipeline(job, self._shop.tools(key))
         except Cancelled:
-            if self._shop.closing.is_set():
+            if self._shop.closing.is_set() and not self._cancelled.is_set():
                 raise Interrupted from None
             raise
         kept = [event.warning for event in warnings if event.warning not in card.warnings]

@@ -8,6 +8,7 @@ from flask_openapi3.openapi import OpenAPI
 from papergloss import __version__
 from papergloss.jobs.assembly import Backend
 from papergloss.web import headers, pair_page, problems
+from papergloss.web.api_document import document
 from papergloss.web.backend import attach
 from papergloss.web.routes import BLUEPRINTS
 from papergloss.web.security import guard
@@ -28,6 +29,7 @@ def bare_app() -> OpenAPI:
     for blueprint in BLUEPRINTS:
         app.register_api(blueprint)
     app.add_url_rule("/pair", "pair_page", pair_page.respond, methods=["GET"])
+    app.add_url_rule("/openapi", "openapi", lambda: document(app), methods=["GET"])
     return app
 
 

@@ -30,6 +30,7 @@ def register(app: Flask) -> None:
     """Makes the app answer every error with a problem document."""
     app.register_error_handler(PaperGlossError, ours)
     app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(RecursionError, _too_deep)
     app.register_error_handler(Exception, _unexpected)
 
 
@@ -65,6 +66,11 @@ def _http(error: HTTPException) -> Response:
         if name in {"Allow", "Retry-After"}:
             response.headers[name] = value
     return response
+
+
+def _too_deep(_: RecursionError) -> Response:
+    """Only a body can nest without end."""
+    return ours(BadInput("The body is nested too deeply."))
 
 
 def _unexpected(error: Exception) -> Response:

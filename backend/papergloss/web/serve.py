@@ -32,9 +32,7 @@ OPTIONS: dict[str, Any] = {
 }
 
 
-def serve(
-    config: Config, ready: Callable[[Backend, str], None], run: Pipeline = pipeline.run
-) -> None:
+def serve(config: Config, ready: Callable[[Backend, str], None], run: Pipeline = pipeline.run) -> None:
     """Serves until SIGINT or SIGTERM; jobs that were left unfinished go on first.
 
     Args:

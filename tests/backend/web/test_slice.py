@@ -55,6 +55,7 @@ def test_the_queue_shows_stages_and_title(home: Path) -> None:
         assert view["title"] == "A Careful Reader"
         states = {stage["name"]: stage["state"] for stage in view["stages"]}
         assert states == {
-            "metadata": "done", "translation": "done", "reading": "done", "summary": "done", "figures": "waiting"
+            "metadata": "done", "translation": "done", "reading": "done", "summary": "done",
+            "figures": "waiting",
         }  # fmt: skip
         assert client.call("GET", "/jobs").json()["jobs"] == [view]

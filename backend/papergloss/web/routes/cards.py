@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Response
 from pydantic import Field
 
+from papergloss.export.markdown import card_to_markdown
 from papergloss.gloss.card import Card, Wire
 from papergloss.web.backend import backend
 from papergloss.web.blueprint import answer, blueprint
@@ -31,6 +32,18 @@ def cards(query: PageQuery) -> Response:
 def card(path: CardPath) -> Response:
     """A saved card."""
     return Response(backend().shelf.json(path.card_id), mimetype="application/json")
+
+
+@api.get(
+    "/cards/<card_id>/markdown",
+    responses={
+        200: {"description": "Markdown", "content": {"text/markdown": {"schema": {"type": "string"}}}},
+        404: ProblemDocument,
+    },
+)
+def markdown(path: CardPath) -> Response:
+    """The card as Markdown, headings in the reader's language."""
+    return Response(card_to_markdown(backend().shelf.card(path.card_id)), mimetype="text/markdown")
 
 
 @api.delete("/cards/<card_id>", responses={204: None, 404: ProblemDocument})
