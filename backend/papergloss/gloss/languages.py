@@ -25,6 +25,8 @@ _SCRIPTS = {
 _PATTERNS = {name: re.compile(f"[{ranges}]") for name, ranges in _SCRIPTS.items()}
 _PLAIN_WORD = re.compile(r"(?<![\w-])[a-zà-öø-ÿœ]{2,}(?![\w-])")
 """A Latin word in small letters: no name, no acronym."""
+MOSTLY = 0.75
+"""Share of the likeliest language's common words that a text must have of its own; neighbours share many."""
 _SHARED_SCRIPT_WORDS = 6
 """Plain words from which on common words tell languages of one script apart."""
 
@@ -68,7 +70,7 @@ class Language:
         counts = {
             code: sum(w in other.common for w in plain) for code, other in LANGUAGES.items() if other.common
         }
-        return counts[self.code] > 0 and counts[self.code] * 2 > max(counts.values())
+        return counts[self.code] > 0 and counts[self.code] >= MOSTLY * max(counts.values())
 
     def _right_kind_of_han(self, prose: str) -> bool:
         if "han" not in self.scripts:
