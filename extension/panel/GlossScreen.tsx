@@ -34,13 +34,13 @@ export function GlossScreen({ view, command, cancel, restart, retry, withoutMode
             card={card}
             stages={stages}
             live={live}
+            aside={card.key.engine === "extractive" && <NoModel command={command} />}
             retry={running ? undefined : retry}
             withoutModel={running ? undefined : withoutModel}
           />
         ) : (
           running && <Skeleton />
         )}
-        {card.key.engine === "extractive" && !running && <NoModel command={command} />}
       </main>
       {lost && <Banner told={t("stream_lost")} />}
       {state === "cancelled" && (

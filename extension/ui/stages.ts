@@ -52,7 +52,10 @@ export function figuresState(card: Card, stages: StageStates): string {
   if (!card.figures) return isRunning(stages, "figures") ? t("state_starting") : "";
   const tables = card.figures.filter((figure) => figure.kind === "table").length;
   const pictures = card.figures.length - tables;
-  return [pictures && t("state_figures", pictures), tables && t("state_tables", tables)]
+  return [
+    pictures && t(pictures === 1 ? "state_figures_one" : "state_figures", pictures),
+    tables && t(tables === 1 ? "state_tables_one" : "state_tables", tables),
+  ]
     .filter(Boolean)
     .join(" · ");
 }

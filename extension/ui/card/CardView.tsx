@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { t } from "../i18n";
 import { ProblemNote } from "../ProblemNote";
 import { figuresState, isPending } from "../stages";
@@ -20,16 +21,19 @@ interface Props extends PartProps {
    * so that what is finished does not move.
    */
   live: boolean;
+  /** Stands under what concerns the whole card. */
+  aside?: ComponentChildren;
 }
 
 /** One paper in one language. */
-export function CardView({ live, ...part }: Props) {
+export function CardView({ live, aside, ...part }: Props) {
   const { card } = part;
   return (
     <CardContext.Provider value={card}>
       <article class={`card ${live ? "card-live" : ""}`}>
         <Head {...part} />
         <Warnings card={card} place="above" />
+        {aside}
         {card.problems
           .filter(({ stage }) => stage === null)
           .map((problem) => (

@@ -27,6 +27,11 @@ export function FigureZoom({ figures, index, lang, show, close }: Props) {
       aria-label={figureName(figure)}
       onClose={close}
       onKeyDown={(event) => {
+        if (event.key === "Escape") {
+          // Used here: it must not close the overlay around the panel as well.
+          event.preventDefault();
+          dialog.current?.close();
+        }
         if (event.key === "ArrowLeft") step(-1);
         if (event.key === "ArrowRight") step(1);
       }}
