@@ -37,6 +37,11 @@ class Selection:
     left_out: int
     sections_left_out: tuple[str, ...]
 
+    @property
+    def tokens(self) -> int:
+        """What the passages take in a prompt, estimated."""
+        return sum(map(_tokens, self.passages))
+
 
 def readable(document: Document) -> list[Passage]:
     """What a reader would read: no references, no boilerplate."""

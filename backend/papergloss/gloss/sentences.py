@@ -53,7 +53,11 @@ def _belongs_together(before: str, after: str) -> bool:
 
 
 def _inside_formula(text: str) -> bool:
-    return (text.count("$") - text.count("\\$")) % 2 == 1
+    displayed = text.split("$$")
+    if len(displayed) % 2 == 0:
+        return True
+    inline = "".join(displayed[::2])
+    return (inline.count("$") - inline.count("\\$")) % 2 == 1
 
 
 def _cut_missed(sentence: str) -> list[str]:

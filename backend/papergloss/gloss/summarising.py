@@ -12,15 +12,16 @@ from papergloss.gloss.events import CardPart, ResetEvent
 from papergloss.gloss.evidence.examiner import Examiner
 from papergloss.gloss.prompts import fill
 from papergloss.gloss.protocol import DraftClaim, OutlineParser
-from papergloss.gloss.selection import Selection, select
+from papergloss.gloss.selection import select
 from papergloss.llm.budget import estimate_prompt, prompt_room
 from papergloss.llm.types import ChatModel, Message
 from papergloss.pdf.document import Document
 
 ASKS = 2
 """The first time, and once again where the answer is not usable."""
-SHARES = (1.0, 0.6, 0.35)
-"""Of the estimated room, tried in turn where the provider says that the paper does not fit after all."""
+SHRINK = 0.6
+"""What is kept of the paper each time the provider says that it does not fit after all."""
+SHRINKS = 2
 
 
 class Summariser:
@@ -32,7 +33,7 @@ class Summariser:
         self._document = document
         self._examiner = examiner
         self._names = {"language": context.language.english, "native": context.language.native}
-        self.selection = self._select(SHARES[0])
+        self.selection = select(document, self._room())
 
     def run(self) -> tuple[list[Claim], list[Claim]]:
         """Summary and takeaways, checked.
@@ -40,11 +41,11 @@ class Summariser:
         Raises:
             ModelError: the model failed, or wrote nothing usable twice.
         """
-        for share in SHARES[1:]:
+        for _ in range(SHRINKS):
             try:
                 return self._checked(self._ask_until_usable())
             except ContextExceeded:
-                self.selection = self._select(share)
+                self.selection = select(self._document, int(SHRINK * self.selection.tokens))
         return self._checked(self._ask_until_usable())
 
     def _ask_until_usable(self) -> Judged:
@@ -112,10 +113,8 @@ class Summariser:
         task = fill("summary.task", **self._names)
         return [Message("system", fill("summary.system")), Message("user", f"{block}\n\n{task}")]
 
-    def _select(self, share: float) -> Selection:
-        frame = [
-            Message("system", fill("summary.system")),
-            Message("user", fill("summary.task", **self._names)),
-        ]
-        room = prompt_room(self._model.provider, answer_tokens(self._model)) - estimate_prompt(frame)
-        return select(self._document, int(room * share))
+    def _room(self) -> int:
+        """Tokens for the paper's passages."""
+        task = fill("summary.task", **self._names)
+        frame = [Message("system", fill("summary.system")), Message("user", task)]
+        return prompt_room(self._model.provider, answer_tokens(self._model)) - estimate_prompt(frame)
