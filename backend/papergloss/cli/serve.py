@@ -16,8 +16,8 @@ from papergloss.web import serve as web
 
 CONNECT = (
     "          To connect one, stop this (Ctrl-C) and start again with, for example,\n"
-    "          OPENAI_API_KEY=… OPENAI_BASE_URL=https://api.deepseek.com/v1 PAPERGLOSS_MODEL=deepseek-chat\n"
-    "          (any OpenAI-compatible address; docs/configuration.md)"
+    "          OPENAI_API_KEY=… OPENAI_BASE_URL=https://api.deepseek.com make run\n"
+    "          (any OpenAI-compatible address, a model on this machine too: docs/configuration.md)"
 )
 
 
