@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -88,5 +88,26 @@ describe("who may import whom", () => {
 
   test.each(allowed)("%s may import %s", (importer) => {
     expect(said).not.toContain(`extension/${importer}.ts`);
+  });
+});
+
+describe("API types are what the backend's document says", () => {
+  const check = () => spawnSync("node", ["manifest-build/api-types.mjs", "--check"], { cwd: folder }).status;
+
+  beforeAll(() => {
+    for (const name of [
+      "manifest-build/api-types.mjs",
+      "extension/shared/openapi.json",
+      "extension/shared/api.ts",
+    ]) {
+      cpSync(join(ROOT, name), join(folder, name));
+    }
+    symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
+  });
+
+  test("current types pass, edited ones do not", () => {
+    expect(check()).toBe(0);
+    appendFileSync(join(folder, "extension/shared/api.ts"), "export type Extra = 1;\n");
+    expect(check()).toBe(1);
   });
 });
