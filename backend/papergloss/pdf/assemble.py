@@ -19,6 +19,7 @@ from papergloss.pdf import (
     references,
     regions,
     sections,
+    unshown,
 )
 from papergloss.pdf.document import Document, Figure, HiddenText, Note, Rect, Section
 from papergloss.pdf.extract import RawPage, read_page, reread
@@ -56,7 +57,7 @@ def read_bytes(data: bytes, limits: Limits) -> Iterator[Document]:
     if _settle(pdf, reading):
         document = assemble(reading)
     figures = _trim(pdf, document.figures)
-    yield replace(document, figures=figures, hidden=_hidden(reading, figures))
+    yield replace(document, figures=figures, hidden=(*_hidden(reading, figures), *_unshown(pdf, reading)))
 
 
 def _start(pdf: pymupdf.Document, data: bytes, limits: Limits) -> Reading:
@@ -92,6 +93,16 @@ def _hidden(reading: Reading, figures: Sequence[Figure]) -> tuple[HiddenText, ..
         regions_of.setdefault(figure.page, []).append(figure.rect)
     pages = ((raw.page.number, raw.screening) for raw in reading.pages)
     return tuple(run for n, screening in pages for run in hidden.report(n, screening, regions_of.get(n, ())))
+
+
+def _unshown(pdf: pymupdf.Document, reading: Reading) -> list[HiddenText]:
+    found: list[HiddenText] = []
+    for raw in reading.pages:
+        page = pdf[raw.page.number - 1]
+        found.extend(unshown.actual_text(page))
+        if raw.unread:
+            found.extend(unshown.clipped(page))
+    return [*found, *unshown.layers_off(pdf, [raw.page.number for raw in reading.pages])]
 
 
 def _trim(pdf: pymupdf.Document, figures: Sequence[Figure]) -> tuple[Figure, ...]:

@@ -11,6 +11,7 @@ from papergloss.pdf.hidden import Screening, screen
 from papergloss.pdf.lines import FLAGS, Line, read_lines
 from papergloss.pdf.marks import Marks, read_marks
 from papergloss.pdf.opening import drop_annotations
+from papergloss.pdf.unshown import paints_unread
 
 
 @dataclass(slots=True, eq=False)
@@ -21,6 +22,8 @@ class RawPage:
     lines: list[Line]
     marks: Marks
     screening: Screening
+    unread: bool
+    """A text was painted of which no word was read: it may be clipped away."""
 
 
 def read_page(page: pymupdf.Page) -> RawPage:
@@ -33,7 +36,7 @@ def read_page(page: pymupdf.Page) -> RawPage:
     screening = screen(tuple(page.rect), blocks, marks)
     lines = read_lines(textpage, blocks, number, screening.out_of_text)
     size = Page(number, round(page.rect.width, 1), round(page.rect.height, 1))
-    return RawPage(size, lines, marks, screening)
+    return RawPage(size, lines, marks, screening, paints_unread(tuple(page.rect), blocks, marks))
 
 
 def reread(page: pymupdf.Page, raw: RawPage) -> None:

@@ -69,7 +69,7 @@ def find_headings(paragraphs: Sequence[Paragraph], usual: Profile) -> list[Headi
 
 def _could_be(paragraph: Paragraph, usual: Profile) -> bool:
     text, first = paragraph.text.strip(), paragraph.lines[0]
-    if paragraph.role in ("caption", "footnote", "front") or len(text) > LONGEST or len(paragraph.lines) > 3:
+    if paragraph.role in ("caption", "footnote", "front") or len(text) > LONGEST or _rows(paragraph) > 3:
         return False
     if (
         first.rotated
@@ -79,6 +79,11 @@ def _could_be(paragraph: Paragraph, usual: Profile) -> bool:
     ):
         return False
     return emphasised(paragraph, usual)
+
+
+def _rows(paragraph: Paragraph) -> int:
+    """Printed rows: a justified heading may come as one line a word."""
+    return len({round(line.baseline) for line in paragraph.lines})
 
 
 def emphasised(paragraph: Paragraph, usual: Profile) -> bool:

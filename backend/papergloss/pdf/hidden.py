@@ -168,7 +168,12 @@ def report(number: int, screening: Screening, figures: Sequence[Rect]) -> list[H
     ]  # fmt: skip
     for method, group in groupby(told, key=lambda suspect: suspect.method):
         text = " ".join(" ".join(suspect.text for suspect in group).split())
-        commands = bool(INSTRUCTION.search(text))
-        if (len(text) >= WORTH_CHARS and len(text.split()) >= WORTH_WORDS) or (commands and len(text) >= 12):
-            runs.append(HiddenText(number, method, text, commands))
+        if worth_telling(text):
+            runs.append(HiddenText(number, method, text, bool(INSTRUCTION.search(text))))
     return runs
+
+
+def worth_telling(text: str) -> bool:
+    """Long enough to be a message, or shaped like an instruction."""
+    long = len(text) >= WORTH_CHARS and len(set(text.split())) >= WORTH_WORDS
+    return long or (len(text) >= 12 and bool(INSTRUCTION.search(text)))
