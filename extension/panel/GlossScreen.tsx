@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { CardView } from "../ui/card/CardView";
 import { Foot } from "../ui/card/Foot";
 import { t } from "../ui/i18n";
@@ -26,6 +26,10 @@ export function GlossScreen({ view, command, cancel, restart, retry, withoutMode
   const { card, stages, job, state, live, lost } = view;
   const running = state === "running";
   useKeptPlace(main, !running);
+  const title = card.translation?.title.target ?? card.metadata?.title;
+  useEffect(() => {
+    document.title = title ? `${title} · PaperGloss` : "PaperGloss";
+  }, [title]);
   return (
     <>
       <main class="main" ref={main}>

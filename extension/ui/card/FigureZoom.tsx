@@ -2,8 +2,8 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Figure } from "../../shared/api";
 import { Icon } from "../Icon";
 import { t } from "../i18n";
-import { usePicture } from "../use-picture";
 import { FigureCaption, figureName } from "./FigureCaption";
+import { ZoomedPicture } from "./ZoomedPicture";
 
 interface Props {
   figures: readonly Figure[];
@@ -57,16 +57,6 @@ export function FigureZoom({ figures, index, lang, show, close }: Props) {
       <ZoomedPicture key={figure.url} figure={figure} />
       <FigureCaption figure={figure} lang={lang} />
     </dialog>
-  );
-}
-
-function ZoomedPicture({ figure }: { figure: Figure }) {
-  const picture = usePicture(figure.url, true);
-  return (
-    <div class="zoom-plate" style={{ "--shape": (figure.width / figure.height).toFixed(3) }}>
-      {picture === "failed" && <p>{t("picture_failed")}</p>}
-      {picture && picture !== "failed" && <img src={picture} alt={figureName(figure)} />}
-    </div>
   );
 }
 
