@@ -1,15 +1,27 @@
-"""One build and one browser for the tests of a file; they skip by name where a browser is missing."""
+"""One build and one browser for the tests of a file; they skip by name where a browser is missing.
+
+Tests of the full stack take `reader`: a paired browser, the real backend process behind it, and behind
+that one the local arXiv (`site`) and the local model (`model`).
+"""
 
 from __future__ import annotations
 
+import itertools
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from support.arxiv_papers import SmallPaper
+from support.arxiv_server import ArxivServer
 from support.browser import ROOT, Answer, Arxiv, Chromium, build_extension, chromium_path, open_chromium
 from support.firefox import Firefox, firefox_path, open_firefox
+from support.model_server import ModelServer
+from support.pdfs import paper as small_paper_pdf
+from support.reader import Reader, connect
+from support.serving import PaperGloss
 
 SMALL_PAGE = b"""<!DOCTYPE html><html lang="en"><head><title>[2503.20680] Small</title></head><body>
 <div id="abs-outer"><div class="leftcolumn"><div id="abs"><h1 class="title">Small</h1>
@@ -73,3 +85,82 @@ def firefox(firefox_build: Path, arxiv: Arxiv, tmp_path_factory: pytest.TempPath
     """Firefox with the extension."""
     with open_firefox(firefox_build, tmp_path_factory.mktemp("firefox"), arxiv) as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[ArxivServer]:
+    """arXiv, for the browser and the backend alike; with the recorded papers where they are."""
+    recorded = Path(os.environ.get("PAPERGLOSS_DATA", ROOT.parent / "shared" / "data"))
+    with ArxivServer(recorded if recorded.is_dir() else None) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def model_server() -> Iterator[ModelServer]:
+    """The model that the backend is connected to."""
+    with ModelServer() as server:
+        yield server
+
+
+@pytest.fixture
+def model(model_server: ModelServer) -> Iterator[ModelServer]:
+    """The model, as it is at first: it answers every prompt well, at once, and has been asked nothing."""
+    scripted = model_server.answer
+    model_server.requests.clear()
+    yield model_server
+    model_server.always(None)
+    model_server.answer = scripted
+    model_server.rate = 0.0
+
+
+@pytest.fixture(scope="session")
+def environment(site: ArxivServer, model_server: ModelServer) -> dict[str, str]:
+    """What a backend is told: the local arXiv and the local model."""
+    return {
+        "PAPERGLOSS_ARXIV_URL": site.url,
+        "PAPERGLOSS_ARXIV_API_URL": site.api_url,
+        "OPENAI_BASE_URL": model_server.base_url,
+        "OPENAI_API_KEY": "local",
+        "PAPERGLOSS_MODEL": "scripted",
+    }
+
+
+@pytest.fixture(scope="session")
+def backend(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[PaperGloss]:
+    """The backend that tests share."""
+    with PaperGloss(tmp_path_factory.mktemp("papergloss"), environment) as process:
+        yield process
+
+
+@pytest.fixture
+def own_backend(environment: dict[str, str], tmp_path: Path) -> Iterator[PaperGloss]:
+    """A backend of this test's own, not started: to be stopped, killed, or set up differently."""
+    process = PaperGloss(tmp_path / "papergloss", dict(environment))
+    yield process
+    process.stop()
+
+
+@pytest.fixture(scope="module")
+def connected(chromium: Chromium, backend: PaperGloss) -> Reader:
+    """The browser of this file, paired with the shared backend, consent given."""
+    return connect(chromium, backend)
+
+
+@pytest.fixture
+def reader(connected: Reader, model: ModelServer) -> Iterator[Reader]:
+    """Someone who reads with the shared backend; the extension complains of nothing meanwhile."""
+    connected.restore()
+    yield connected
+    connected.close_tabs()
+    assert connected.complaints() == []
+
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture
+def paper(site: ArxivServer) -> SmallPaper:
+    """A paper that nobody has glossed yet."""
+    made = SmallPaper(f"2511.{next(_numbers):05d}", "Reading Papers in the Margin", pdf=small_paper_pdf())
+    site.add(made)
+    return made

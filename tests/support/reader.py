@@ -1,0 +1,80 @@
+"""Someone with a browser that has the extension, paired with a backend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import ConsoleMessage, Page
+
+from support.browser import Chromium
+from support.panel_page import PanelPage
+from support.serving import PaperGloss
+
+
+@dataclass
+class Reader:
+    """Opens papers in the panel. `restore()` brings back the settings that pairing left."""
+
+    browser: Chromium
+    backend: PaperGloss
+    settings: dict[str, Any] = field(default_factory=dict)
+    _said: list[ConsoleMessage] = field(default_factory=list)
+
+    @property
+    def token(self) -> str:
+        """What the extension got when it was paired."""
+        return str(self.settings["paired"]["token"])
+
+    def open(self, paper: str) -> PanelPage:
+        """Opens the abstract page and presses the button."""
+        page = self.browser.goto(f"https://arxiv.org/abs/{paper}")
+        page.get_by_role("button", name="PaperGloss").click()
+        return PanelPage(self.browser.panel(page))
+
+    def panel_tab(self, query: str = "view=library") -> PanelPage:
+        """Opens the panel in a tab of its own."""
+        return PanelPage(self.browser.goto(self.browser.url(f"panel/panel.html?{query}")))
+
+    def close_tabs(self) -> None:
+        """Closes every tab but the first."""
+        for page in self.browser.context.pages[1:]:
+            page.close()
+
+    def restore(self) -> None:
+        """Sets everything as it was after pairing; what was said is forgotten."""
+        self.browser.write_settings(**{"lang": None, "theme": "system", **self.settings})
+        self._said.clear()
+
+    def listen(self) -> None:
+        """Notes what the console is told from now on, in every tab."""
+        self.browser.context.on("console", self._note)
+
+    def _note(self, said: ConsoleMessage) -> None:
+        self._said.append(said)
+
+    def complaints(self) -> list[str]:
+        """Errors and warnings of the extension's own pages; a refused request of theirs is none."""
+        return [
+            f"{said.text} ({said.location['url']})"
+            for said in self._said
+            if said.type in {"error", "warning"}
+            and (said.location["url"].startswith("chrome-extension:") or "Content Security" in said.text)
+        ]
+
+
+def connect(browser: Chromium, backend: PaperGloss) -> Reader:
+    """Pairs by the printed link, and says yes to the provider."""
+    browser.pair(backend.new_link()).close()
+    reader = Reader(browser, backend, browser.settings())
+    provider = backend.call("GET", "/status", reader.token).json()["engine"]["provider"]
+    if provider:
+        backend.call("PUT", "/consents", reader.token, json={"provider": provider})
+    reader.close_tabs()
+    reader.listen()
+    return reader
+
+
+def page_of(panel: PanelPage) -> Page:
+    """The tab that the panel is in."""
+    return panel.frame if isinstance(panel.frame, Page) else panel.frame.page
