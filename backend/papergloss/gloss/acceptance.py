@@ -14,6 +14,8 @@ WANTED = (3, 5)
 LEAST = (1, 3)
 """Below these the stage fails."""
 MOST = (6, 7)
+LONGEST = 900
+"""Characters of one statement; two long sentences in a wordy language stay below."""
 
 
 class Judged:
@@ -42,6 +44,8 @@ class Judged:
             return "a statement is a refusal"
         if loops(text):
             return "a statement repeats itself"
+        if len(text) > LONGEST or "<<<" in text or ">>>" in text:
+            return "a statement copies the paper instead of telling about it"
         return None if self._language.written_in(text) else f"a statement is not in {self._language.english}"
 
     @property

@@ -62,6 +62,7 @@ def test_the_whole_paper_is_sent_first_and_always_the_same(paper: Target) -> Non
         (OUTLINE.replace("读论文太慢", "It is slow to read papers").replace("说明读法", "tells how to read"),
          "answer-unusable", "not in Simplified Chinese"),
         ("SUMMARY\n- problem: " + "读得太慢，" * 40, "answer-unusable", "repeats itself"),
+        ("SUMMARY\n- problem: <<<PAPER 0123 论文读得太慢", "answer-unusable", "copies the paper"),
     ],
 )  # fmt: skip
 def test_what_is_no_answer_fails_after_one_more_try(paper: Target, bad: str, type_: str, words: str) -> None:
