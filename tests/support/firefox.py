@@ -16,7 +16,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -132,8 +132,13 @@ class Tab:
         return answer["result"].get("value")
 
     def wait_for(self, code: str) -> Any:
-        """Waits until an expression is true, and returns its value."""
-        return _wait(lambda: self.run(code), code)
+        """Waits until an expression is true, and returns its value; while the page loads it may fail."""
+
+        def probe() -> Any:
+            with suppress(BidiError):
+                return self.run(code)
+
+        return _wait(probe, code)
 
     def screenshot(self, path: Path) -> None:
         """What the tab shows, as PNG."""
