@@ -82,7 +82,7 @@ class SmallPipeline:
         match stage:
             case "metadata":
                 arxiv_id = job.target.arxiv_id.id if job.target.arxiv_id else None
-                return CardPart(metadata=metadata(arxiv_id, version))
+                return CardPart(metadata=metadata(arxiv_id, version, max(version, self.latest_version)))
             case "translation":
                 return CardPart(translation=_translation(job.key.lang))
             case "reading":
@@ -103,13 +103,13 @@ class SmallPipeline:
             raise Cancelled
 
 
-def metadata(arxiv_id: str | None = "2503.20680", version: int = 2) -> Metadata:
+def metadata(arxiv_id: str | None = "2503.20680", version: int = 2, latest: int = 2) -> Metadata:
     """Bibliographic facts of a paper that does not exist."""
     return Metadata(
         source="arxiv" if arxiv_id else "file",
         arxiv_id=arxiv_id,
         version=version,
-        latest_version=version,
+        latest_version=latest,
         title="A Careful Reader",
         authors=["Ada One", "Ben Two", "Cy Three", "Di Four"],
         abstract="It reads. It cites.",

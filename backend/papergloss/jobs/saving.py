@@ -17,10 +17,18 @@ AUTHORS_SHOWN = 3
 
 
 def stored(connection: Connection, key: CardKey) -> CardRow | None:
-    """The card for a key: its newest revision; without a version in the key, of the newest version."""
-    if _is_unversioned(key.paper):
-        return cards.newest(connection, family=key.digest())
-    return cards.newest(connection, key_digest=key.digest())
+    """The card for a key, its newest revision.
+
+    Without a version in the key: of the newest version, unless arXiv had a newer one even then.
+    """
+    if not _is_unversioned(key.paper):
+        return cards.newest(connection, key_digest=key.digest())
+    row = cards.newest(connection, family=key.digest())
+    if row is None:
+        return None
+    metadata = Card.model_validate_json(row.body).metadata
+    outdated = metadata is not None and (metadata.latest_version or 0) > row.version
+    return None if outdated else row
 
 
 def save(connection: Connection, job: JobRow, card: Card) -> Card | None:
