@@ -21,6 +21,7 @@ from papergloss.pdf import (
     sections,
     unshown,
 )
+from papergloss.pdf.content import PageContent
 from papergloss.pdf.document import Document, Figure, HiddenText, Note, Rect, Section
 from papergloss.pdf.extract import RawPage, read_page, reread
 from papergloss.pdf.geometry import share_inside
@@ -118,8 +119,8 @@ def _trim(pdf: pymupdf.Document, figures: Sequence[Figure]) -> tuple[Figure, ...
 def assemble(reading: Reading) -> Document:
     """All the steps from lines to a Document; needs no PDF any more."""
     pages = [raw.page for raw in reading.pages]
-    lines = furniture.strip(pages, [raw.lines for raw in reading.pages])
     marks = [raw.marks for raw in reading.pages]
+    lines = furniture.strip(pages, [raw.lines for raw in reading.pages], marks)
     furniture.drop_page_rules(pages, marks)
     usual = profile(lines)
     grouped = [
@@ -127,7 +128,7 @@ def assemble(reading: Reading) -> Document:
     ]
     labels = captions.find_captions(grouped, usual)
     contents = [
-        regions.PageContent(raw.page.width, raw.page.height, items, raw.marks, [],
+        PageContent(raw.page.width, raw.page.height, items, raw.marks, [],
                             [label for label in labels if label.paragraph.page == raw.page.number])
         for items, raw in zip(grouped, reading.pages, strict=True)
     ]  # fmt: skip
@@ -150,7 +151,7 @@ def assemble(reading: Reading) -> Document:
     )  # fmt: skip
 
 
-def _outside(contents: Sequence[regions.PageContent]) -> list[Paragraph]:
+def _outside(contents: Sequence[PageContent]) -> list[Paragraph]:
     """Paragraphs that neither a rule chain nor a drawing encloses, in reading order."""
     return [
         item for content in contents for item in content.paragraphs
@@ -173,7 +174,7 @@ def _references(
 
 
 def _floats(
-    contents: Sequence[regions.PageContent], labels: Sequence[captions.Caption], places: dict[int, Rect]
+    contents: Sequence[PageContent], labels: Sequence[captions.Caption], places: dict[int, Rect]
 ) -> list[passages.Float]:
     floats = []
     for label in labels:

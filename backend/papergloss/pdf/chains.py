@@ -10,8 +10,8 @@ from papergloss.pdf.lines import union
 
 SAME_EDGE = 6.0
 """Points by which the ends of a table's rules may differ (booktabs trims, AASTeX ends 5 short)."""
-FAR = 320.0
-"""Points: two rules further apart than this are two things (a page holds about 650 of text)."""
+FAR = 600.0
+"""Points: an algorithm has rules at its top and its end only, and may fill a column of 650."""
 
 
 def rule_chains(rules: Sequence[Rect], walls: Sequence[Rect], prose: Sequence[Rect]) -> list[Rect]:

@@ -7,7 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from papergloss.pdf.chains import rule_chains
 from papergloss.pdf.document import Page, Rect
+from papergloss.pdf.geometry import share_inside, touches
 from papergloss.pdf.lines import Line
 from papergloss.pdf.marks import Marks
 from papergloss.pdf.paragraphs import LABEL
@@ -16,6 +18,8 @@ EDGE = 0.12
 """Share of the page's height in which running heads stand: 1 inch of 11 is .09, journals go to .11."""
 REPEATS = 3
 """Pages on which a running head must stand at the same height."""
+SHORT = 8
+"""Pages; in a shorter paper the heads of left and right pages come back twice only."""
 LINE_NUMBERS = 12
 """Numbers one below the other on one page before they count as line numbers."""
 STAMP = re.compile(r"^\s*arXiv:\s?\S+(\s+\[[\w.-]+\])?(\s+\d{1,2}\s+\w{3}\s+\d{4})?", re.IGNORECASE)
@@ -25,10 +29,18 @@ PAGE_NUMBER = re.compile(
 DIGITS = re.compile(r"\d+|\b[ivxl]+\b", re.IGNORECASE)
 
 
-def strip(pages: Sequence[Page], lines: Sequence[list[Line]]) -> list[list[Line]]:
+def strip(pages: Sequence[Page], lines: Sequence[list[Line]], marks: Sequence[Marks]) -> list[list[Line]]:
     """The lines of each page without its furniture."""
-    heads = _running_heads(pages, lines)
-    return [_strip_page(page, found, heads) for page, found in zip(pages, lines, strict=True)]
+    edges = [_edge_lines(*page) for page in zip(pages, lines, marks, strict=True)]
+    heads = _running_heads(edges)
+    return [_strip_page(*page, heads) for page in zip(pages, lines, edges, strict=True)]
+
+
+def _edge_lines(page: Page, lines: list[Line], marks: Marks) -> dict[int, Line]:
+    """By `id`, the lines where running heads stand, without captions and the heads of tables."""
+    tables = rule_chains(marks.rules, (), ())
+    found = (line for line in lines if _at_edge(page, line) and not LABEL.match(line.text))
+    return {id(line): line for line in found if not any(share_inside(line.rect, box) > 0.5 for box in tables)}
 
 
 def drop_page_rules(pages: Sequence[Page], marks: Sequence[Marks]) -> None:
@@ -46,15 +58,15 @@ def _place(box: Rect) -> tuple[int, ...]:
     return tuple(round(side / 2) for side in box)
 
 
-def _running_heads(pages: Sequence[Page], lines: Sequence[list[Line]]) -> set[tuple[int, str]]:
+def _running_heads(edges: Sequence[dict[int, Line]]) -> set[tuple[int, str]]:
     """Height (in 3 pt steps) and masked text of the lines that come back."""
     where: dict[tuple[int, str], set[int]] = defaultdict(set)
-    for page, found in zip(pages, lines, strict=True):
-        for line in found:
-            if _at_edge(page, line) and not LABEL.match(line.text):
-                for key in _keys(line):
-                    where[key].add(page.number)
-    return {key for key, numbers in where.items() if len(numbers) >= min(REPEATS, max(2, len(pages)))}
+    for found in edges:
+        for line in found.values():
+            for key in _keys(line):
+                where[key].add(line.page)
+    need = REPEATS if len(edges) > SHORT else 2
+    return {key for key, numbers in where.items() if len(numbers) >= need}
 
 
 def _keys(line: Line) -> tuple[tuple[int, str], ...]:
@@ -67,16 +79,15 @@ def _at_edge(page: Page, line: Line) -> bool:
     return line.rect[3] < EDGE * page.height or line.rect[1] > (1 - EDGE) * page.height
 
 
-def _strip_page(page: Page, lines: list[Line], heads: set[tuple[int, str]]) -> list[Line]:
+def _strip_page(
+    page: Page, lines: list[Line], edge: dict[int, Line], heads: set[tuple[int, str]]
+) -> list[Line]:
     numbers = _line_numbers(page, lines)
     kept = []
     for line in lines:
-        edge = _at_edge(page, line)
-        head = edge and _keys(line)[1] in heads and not LABEL.match(line.text)
-        number = edge and PAGE_NUMBER.match(line.text) and _alone(line, lines)
-        outside = (
-            line.rect[3] < 0 or line.rect[1] > page.height or line.rect[2] < 0 or line.rect[0] > page.width
-        )
+        head = id(line) in edge and _keys(line)[1] in heads
+        number = id(line) in edge and PAGE_NUMBER.match(line.text) and _alone(line, lines)
+        outside = not touches(line.rect, (0, 0, page.width, page.height))
         if not (head or number or outside or id(line) in numbers or _is_stamp(page, line)):
             kept.append(line)
     return kept

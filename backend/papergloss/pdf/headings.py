@@ -47,6 +47,9 @@ class Heading:
     level: int
 
 
+SIBLING = 15.0
+"""Ems: table cells are narrower and nearer; the next column's text is wider."""
+
 Style = tuple[str, int, bool]
 
 
@@ -54,8 +57,12 @@ def find_headings(paragraphs: Sequence[Paragraph], usual: Profile) -> list[Headi
     """The headings in reading order, from paragraphs that are neither caption nor inside a float."""
     numbered: list[Heading] = []
     named: list[Heading] = []
-    for paragraph in paragraphs:
-        if _could_be(paragraph, usual):
+    for before, paragraph, after in zip(
+        [None, *paragraphs], paragraphs, [*paragraphs[1:], None], strict=False
+    ):
+        if _could_be(paragraph, usual) and not (
+            _level_with(paragraph, before) or _level_with(paragraph, after)
+        ):
             heading = _read(paragraph)
             (numbered if heading.number else named).append(heading)
     numbered = _in_sequence(numbered)
@@ -84,6 +91,19 @@ def _could_be(paragraph: Paragraph, usual: Profile) -> bool:
 def _rows(paragraph: Paragraph) -> int:
     """Printed rows: a justified heading may come as one line a word."""
     return len({round(line.baseline) for line in paragraph.lines})
+
+
+def _level_with(paragraph: Paragraph, other: Paragraph | None) -> bool:
+    """The two stand side by side, close: cells of a table's head."""
+    if other is None or other.page != paragraph.page:
+        return False
+    first, second = paragraph.lines[0], other.lines[0]
+    gap = max(first.rect[0] - second.rect[2], second.rect[0] - first.rect[2])
+    return (
+        abs(first.baseline - second.baseline) < 1
+        and 0 < gap < SIBLING * first.size
+        and second.width < SIBLING * first.size
+    )
 
 
 def emphasised(paragraph: Paragraph, usual: Profile) -> bool:

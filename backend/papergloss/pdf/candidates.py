@@ -1,0 +1,145 @@
+"""Regions that may belong to a caption: one above it, one below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from papergloss.pdf.captions import Caption
+from papergloss.pdf.content import PageContent
+from papergloss.pdf.document import Rect
+from papergloss.pdf.geometry import area, grow, overlap_x, overlap_y, share_inside
+from papergloss.pdf.lanes import lane_of
+from papergloss.pdf.lines import union
+from papergloss.pdf.profile import Profile
+
+Side = Literal["above", "below"]
+SIDES: tuple[Side, ...] = ("above", "below")
+GAP = {"figure": 90.0, "table": 26.0, "algorithm": 30.0}
+"""Points between the pieces of one float: subfigure rows stand up to 85 apart, table parts 26."""
+FIRST_GAP = 110.0
+"""Points between a caption and its float: a low figure beside a high one stands 80 above its caption."""
+NOTE_GAP = 9.0
+"""Points between a table's last rule and its notes."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A region on one side of a caption; `gap` in points, `bounded` where rules enclose it."""
+
+    side: Side
+    rect: Rect
+    graphics: float
+    gap: float
+    bounded: bool
+
+
+def candidates(page: PageContent, caption: Caption, usual: Profile, taken: Sequence[Rect]) -> list[Candidate]:
+    """The regions above and below `caption` that hold anything."""
+    lane = lane_of(
+        page.width, page.paragraphs, [item.paragraph for item in page.captions], caption.paragraph, usual
+    )
+    mine = caption.paragraph.rect
+    walls = [wall for wall in page.obstacles() if wall != mine] + list(taken)
+    pieces = [
+        piece for piece in page.pieces()
+        if _in_lane(piece, lane) and not any(share_inside(piece, other) > 0.6 for other in taken)
+    ]  # fmt: skip
+    options = []
+    for side in SIDES:
+        rect = _sweep(page, caption, _limit(mine, lane, walls, side, page.height), pieces, side)
+        if rect:
+            gap = mine[1] - rect[3] if side == "above" else rect[1] - mine[3]
+            rect = _without_neighbours(rect, lane, walls)
+            options.append(Candidate(side, rect, _graphics(page, rect), gap, _bounded(page, rect)))
+    return options
+
+
+def _graphics(page: PageContent, rect: Rect) -> float:
+    """Share of `rect` that drawings fill; any rule in it counts as half."""
+    filled = sum(area(blob) for blob in page.marks.blobs if share_inside(blob, rect) > 0.9)
+    ruled = any(share_inside(rule, rect) > 0.9 for rule in page.marks.rules)
+    return filled / max(area(rect), 1.0) + 0.5 * ruled
+
+
+def _bounded(page: PageContent, rect: Rect) -> bool:
+    """Rules say where it ends: it cannot take what belongs to another caption."""
+    return any(
+        share_inside(rect, grow(chain, NOTE_GAP)) > 0.8 and share_inside(chain, rect) > 0.9
+        for chain in page.chains
+    )
+
+
+def _without_neighbours(rect: Rect, lane: Rect, walls: Sequence[Rect]) -> Rect:
+    """Cut what a picture's white margin reaches over into the text of the next column."""
+    beside = [wall for wall in walls if overlap_y(wall, rect) > 0.5 * (wall[3] - wall[1])]
+    x0, x1 = rect[0], rect[2]
+    if x0 < lane[0] and any(wall[0] < lane[0] and wall[2] > x0 for wall in beside):
+        x0 = lane[0]
+    if x1 > lane[2] and any(wall[2] > lane[2] and wall[0] < x1 for wall in beside):
+        x1 = lane[2]
+    return (x0, rect[1], x1, rect[3])
+
+
+def _in_lane(piece: Rect, lane: Rect) -> bool:
+    width = max(piece[2] - piece[0], 0.1)
+    return overlap_x(piece, lane) > 0.55 * width
+
+
+def _sweep(
+    page: PageContent, caption: Caption, limit: float, pieces: Sequence[Rect], side: Side
+) -> Rect | None:
+    """Collect pieces away from the caption until running text, a wide gap or the page's end stops it."""
+    mine = caption.paragraph.rect
+    low, high = (limit, mine[1]) if side == "above" else (mine[3], limit)
+    inside = [piece for piece in pieces if _between(piece, low, high)]
+    inside.sort(key=lambda piece: -piece[3] if side == "above" else piece[1])
+    group: list[Rect] = []
+    edge = mine[1] if side == "above" else mine[3]
+    for piece in inside:
+        gap = edge - piece[3] if side == "above" else piece[1] - edge
+        if gap > (GAP[caption.kind] if group else FIRST_GAP) or _past_table(page, caption, group, piece):
+            break
+        group.append(piece)
+        edge = min(edge, piece[1]) if side == "above" else max(edge, piece[3])
+    if not group:
+        return None
+    rect = union(group)
+    rect = (rect[0], max(rect[1], low), rect[2], min(rect[3], high))
+    return rect if rect[3] - rect[1] > 6 and rect[2] - rect[0] > 20 else None
+
+
+def _between(piece: Rect, low: float, high: float) -> bool:
+    """Pictures' boxes may reach a few points into the text around them (white margins)."""
+    slack = min(8.0, 2 + 0.2 * (piece[3] - piece[1]))
+    return piece[1] >= low - slack and piece[3] <= high + slack
+
+
+def _past_table(page: PageContent, caption: Caption, group: Sequence[Rect], piece: Rect) -> bool:
+    """Whether `piece` stands beyond the rules that close the caption's table."""
+    if caption.kind == "figure" or not group:
+        return False
+    so_far = union(group)
+    for chain in page.chains:
+        if share_inside(chain, so_far) > 0.95 and overlap_y(chain, piece) < 0:
+            return -overlap_y(piece, so_far) > NOTE_GAP
+    return False
+
+
+def _limit(mine: Rect, lane: Rect, walls: Sequence[Rect], side: Side, height: float) -> float:
+    near = [
+        wall
+        for wall in walls
+        if overlap_x(wall, lane) > 0.1 * (wall[2] - wall[0]) and overlap_x(wall, lane) > 4
+    ]
+    middle = (mine[1] + mine[3]) / 2
+    if side == "above":
+        return max(
+            (wall[3] for wall in near if (wall[1] + wall[3]) / 2 < middle and wall[3] <= mine[1] + 6),
+            default=0.0,
+        )
+    return min(
+        (wall[1] for wall in near if (wall[1] + wall[3]) / 2 > middle and wall[1] >= mine[3] - 6),
+        default=height,
+    )
