@@ -41,11 +41,17 @@ export function supportingWords(quote: string, [claim = "", twin = ""]: readonly
 function push(runs: Run[], text: string, marked: boolean): void {
   if (text === "") return;
   const [before, last] = runs.slice(-2);
-  if (marked && before?.marked && last && /^\s+$/.test(last.text)) {
+  if (marked && before?.marked && last && bridges(last.text)) {
     runs.splice(-2, 2, { text: before.text + last.text + text, marked: true });
   } else {
     runs.push({ text, marked });
   }
+}
+
+/** A gap of blanks and at most two words that carry nothing does not end a mark. */
+function bridges(gap: string): boolean {
+  const words = gap.match(TOKEN) ?? [];
+  return /^[\p{L}\s,-]+$/u.test(gap) && words.length <= 2 && !words.some((word) => carries(bare(word)));
 }
 
 function wordsOf(text: string): Set<string> {

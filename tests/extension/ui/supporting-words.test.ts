@@ -26,7 +26,7 @@ test("words that every sentence has are not marked", () => {
 });
 
 test("1,024 and 1024 are the same number", () => {
-  expect(marked("a batch of 1,024 images", "batch size 1024")).toEqual(["batch", "1,024"]);
+  expect(marked("a batch of 1,024 images", "batch size 1024")).toEqual(["batch of 1,024"]);
 });
 
 test("the quote is always shown whole", () => {
@@ -51,7 +51,9 @@ test("a claim in another language borrows the words of the abstract's sentence t
   const twin = twinSentence(claim, translation);
   expect(twin).toBe(translation.sentences[1]?.source);
   const marks = supportingWords("All parameters are merged into the model at test time.", [claim, twin]);
-  expect(marks.filter((run) => run.marked).map((run) => run.text)).toContain("parameters");
+  expect(marks.filter((run) => run.marked).map((run) => run.text)).toEqual([
+    "parameters are merged into the model",
+  ]);
   expect(supportingWords("Cats sleep.", [claim, twin]).some((run) => run.marked)).toBe(false);
   expect(twinSentence("完全无关的内容", translation)).toBe("");
 });
