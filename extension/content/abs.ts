@@ -9,7 +9,11 @@ function start(signal: AbortSignal): void {
   const id = parseArxivId(location.href);
   if (!id) return;
   const overlay = createOverlay(idWithVersion(id), onChange, signal);
-  const toggle = () => (overlay.isOpen ? overlay.close() : overlay.open());
+  const toggle = () => {
+    if (overlay.isOpen) overlay.close();
+    else if (chrome.runtime?.id) overlay.open();
+    else reopenAfresh();
+  };
   const button = insertButton(toggle, signal);
 
   function onChange(open: boolean): void {
@@ -39,6 +43,12 @@ function start(signal: AbortSignal): void {
   const place = recall();
   if (place !== null) overlay.open(place);
   else if (location.hash === OPEN_HASH) overlay.open();
+}
+
+/** An update of the extension cuts this script off: only a new load of the page brings the new one. */
+function reopenAfresh(): void {
+  remember(0);
+  location.reload();
 }
 
 let life = new AbortController();

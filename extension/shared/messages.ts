@@ -47,5 +47,6 @@ export function answer(handlers: Handlers, signal?: AbortSignal): void {
     return true;
   };
   chrome.runtime.onMessage.addListener(listener);
-  signal?.addEventListener("abort", () => chrome.runtime.onMessage.removeListener(listener));
+  // After an update of the extension an old content script has no runtime left to leave.
+  signal?.addEventListener("abort", () => chrome.runtime?.onMessage.removeListener(listener));
 }

@@ -162,3 +162,11 @@ test("a button opened in a new tab opens the overlay there", async () => {
   await visit("/abs/1706.03762#papergloss", LIST);
   expect(frame()).not.toBeNull();
 });
+
+test("after an update of the extension the press loads the page anew, and the overlay opens there", async () => {
+  await visit("/abs/1706.03762", LIST);
+  vi.stubGlobal("chrome", {});
+  button().click();
+  expect(frame()).toBeNull();
+  expect(history.state).toEqual({ papergloss: 0 });
+});

@@ -17,6 +17,7 @@ export class FakeChrome {
   install(): this {
     vi.stubGlobal("chrome", {
       runtime: {
+        id: "id",
         getURL: (path: string) => `chrome-extension://id/${path}`,
         onMessage: this.onMessage,
         sendMessage: async (message: unknown) => {
