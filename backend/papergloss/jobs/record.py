@@ -16,6 +16,11 @@ from papergloss.gloss.request import Target
 from papergloss.store.events import EventRow
 from papergloss.store.jobs import JobRow
 
+__all__ = [
+    "EventRow", "JobRecord", "JobState", "Stage",
+    "event_of", "record", "row_of", "target_from", "target_text",
+]  # fmt: skip
+
 JobState = Literal["queued", "running", "done", "partial", "failed", "cancelled"]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import Response, request
 
-from papergloss.store.events import EventRow
+from papergloss.jobs.record import EventRow
 
 HEARTBEAT_SECONDS = 5.0
 """A silent generator is not told that its reader has gone; proxies and browsers drop silent streams."""
