@@ -30,23 +30,10 @@ class Judged:
 
     def _usable(self, claims: list[DraftClaim]) -> Iterator[DraftClaim]:
         for claim in claims:
-            if fault := self._fault(claim.text):
+            if fault := _fault(claim.text, self._language):
                 self._faults.append(fault)
             else:
                 yield claim
-
-    def _fault(self, text: str) -> str | None:
-        if not any(character.isalnum() for character in text):
-            return "a statement is empty"
-        if found := placeholder(text):
-            return f"the placeholder {found} was not filled in"
-        if refusal(text):
-            return "a statement is a refusal"
-        if loops(text):
-            return "a statement repeats itself"
-        if len(text) > LONGEST or "<<<" in text or ">>>" in text:
-            return "a statement copies the paper instead of telling about it"
-        return None if self._language.written_in(text) else f"a statement is not in {self._language.english}"
 
     @property
     def size(self) -> int:
@@ -73,3 +60,22 @@ class Judged:
         return AnswerUnusable(
             f"The model's answer could not be used: {reason}. It wrote: “{own_words(self._answer)}”"
         )
+
+
+def usable(text: str, language: Language) -> bool:
+    """Whether a statement may stand on a card in `language`."""
+    return _fault(text, language) is None
+
+
+def _fault(text: str, language: Language) -> str | None:
+    if not any(character.isalnum() for character in text):
+        return "a statement is empty"
+    if found := placeholder(text):
+        return f"the placeholder {found} was not filled in"
+    if refusal(text):
+        return "a statement is a refusal"
+    if loops(text):
+        return "a statement repeats itself"
+    if len(text) > LONGEST or "<<<" in text or ">>>" in text:
+        return "a statement copies the paper instead of telling about it"
+    return None if language.written_in(text) else f"a statement is not in {language.english}"

@@ -11,6 +11,7 @@ and waits for the reading however that ends: without a PDF it is made from the a
 from __future__ import annotations
 
 import logging
+import traceback
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -126,8 +127,10 @@ def _run(context: Context, step: Step) -> End:
         return "skipped"
     except PaperGlossError as error:
         return _failed(context, step, error)
-    except Exception:
-        _log.exception("the %s stage failed", step.name)
+    except Exception as error:
+        # The message may hold the paper's text: only where it happened is logged.
+        places = "".join(traceback.format_tb(error.__traceback__))
+        _log.error("the %s stage failed: %s\n%s", step.name, type(error).__name__, places)
         return _failed(context, step, PaperGlossError())
     context.finish(step.name, part)
     return "done"

@@ -118,7 +118,7 @@ class OutlineParser:
         bullet = _BULLET.match(line)
         self._turn_without_heading(bullet)
         claims = self._claims()
-        new = _read_claim(line[bullet.end() :] if bullet else line)
+        new = read_claim(line[bullet.end() :] if bullet else line)
         if bullet or new.role or self._gap or not claims:
             claims.append(new)
         else:
@@ -141,7 +141,7 @@ class OutlineParser:
         body = line[bullet.end() :]
         if not _LABEL.match(body) and len(body) < _UNDECIDED:
             return
-        claim = _read_claim(without_unfinished(body))
+        claim = read_claim(without_unfinished(body))
         yield from self._showing.step(f"{self._part}/{len(self._claims())}", _without_open_bold(claim.text))
 
 
@@ -203,7 +203,8 @@ def _heading(line: str) -> tuple[Part | None, str]:
     return None, line
 
 
-def _read_claim(body: str) -> DraftClaim:
+def read_claim(body: str) -> DraftClaim:
+    """A statement with its label before it and its passage numbers in it."""
     role: Role | None = None
     for pattern in (_LABEL, _LABEL_IN_BRACKETS):
         label = pattern.match(body)

@@ -10,6 +10,7 @@ from papergloss.gloss.card import Claim
 from papergloss.gloss.context import Context
 from papergloss.gloss.events import CardPart, ResetEvent
 from papergloss.gloss.evidence.examiner import Examiner
+from papergloss.gloss.mending import mend
 from papergloss.gloss.prompts import fill
 from papergloss.gloss.protocol import DraftClaim, OutlineParser
 from papergloss.gloss.selection import select
@@ -43,24 +44,33 @@ class Summariser:
         """
         for _ in range(SHRINKS):
             try:
-                return self._checked(self._ask_until_usable())
+                return self._mended(*self._ask_until_usable())
             except ContextExceeded:
                 self.selection = select(self._document, int(SHRINK * self.selection.tokens))
-        return self._checked(self._ask_until_usable())
+        return self._mended(*self._ask_until_usable())
 
-    def _ask_until_usable(self) -> Judged:
+    def _mended(self, judged: Judged, conversation: list[Message]) -> tuple[list[Claim], list[Claim]]:
+        summary, takeaways = self._checked(judged)
+        self._context.show("summary", CardPart(summary=summary, takeaways=takeaways))
+        claims = mend(self._context, self._model, self._examiner, conversation, [*summary, *takeaways])
+        return claims[: len(summary)], claims[len(summary) :]
+
+    def _ask_until_usable(self) -> tuple[Judged, list[Message]]:
+        """The best answer, and the conversation that ends with it."""
         messages = self._messages()
-        best: Judged | None = None
+        best: tuple[Judged, list[Message]] | None = None
         for turn in range(ASKS):
             if turn:
                 self._context.emit(ResetEvent(stage="summary"))
             answer, judged = self._ask(messages)
-            best = judged if best is None or judged.size > best.size else best
+            messages = [*messages, Message("assistant", answer or "(empty)")]
+            if best is None or judged.size > best[0].size:
+                best = judged, messages
             if judged.reaches(WANTED):
-                return judged
+                return judged, messages
             again = fill("summary.again", reason=judged.reason(), **self._names)
-            messages = [*messages, Message("assistant", answer or "(empty)"), Message("user", again)]
-        if best is None or not best.reaches(LEAST):
+            messages = [*messages, Message("user", again)]
+        if best is None or not best[0].reaches(LEAST):
             self._context.emit(ResetEvent(stage="summary"))
             raise judged.error()
         return best

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from papergloss.errors import AnswerCut, ContextExceeded
+from papergloss.errors import AnswerCut, ContextExceeded, PaperGlossError, StreamBroken
 from papergloss.gloss.blocks import paper_block
 from papergloss.gloss.request import Target
 from papergloss.gloss.selection import readable, select
-from papergloss.llm.types import Message
+from papergloss.llm.types import Message, RetryPiece
 from papergloss.pdf.document import Document, Part, Passage, PassageKind, Section
 from support import pdfs
 from support.gloss_runs import Run, ScriptedModel, asked_sentences
@@ -91,6 +91,36 @@ def test_the_second_try_is_told_why_and_keeps_the_prefix(paper: Target) -> None:
     assert card.takeaways is not None
     assert card.takeaways[0].text == "第一点说明读法"
     assert len(card.takeaways) == 5
+
+
+WRONG = OUTLINE + "- result: 准确率为 95.1% [2]\n- method: 用 MegaNet 训练\n"
+
+
+@pytest.mark.parametrize(
+    ("second", "texts"),
+    [
+        ("9. result: 准确率为 93.4% [{table}]\n10. 读法 [2]", ["准确率为 93.4%", "读法"]),
+        ("9. result: 准确率为 96.2% [2]\n77. problem: 多余 [2]", ["准确率为 95.1%", "用 MegaNet 训练"]),
+        ("I'm sorry, but I can't help with that.", ["准确率为 95.1%", "用 MegaNet 训练"]),
+        (StreamBroken(), ["准确率为 95.1%", "用 MegaNet 训练"]),
+    ],
+)
+def test_what_fails_its_check_is_asked_for_once_more(
+    paper: Target, second: str | StreamBroken, texts: list[str]
+) -> None:
+    def answer(content: str, turn: int) -> list[str | PaperGlossError | RetryPiece]:
+        table = next(line.split("]")[0].strip("[") for line in content.splitlines() if "93.4" in line)
+        return [WRONG if not turn else second.format(table=table) if isinstance(second, str) else second]
+
+    model = ScriptedModel(translated, answer)
+    card = Run(paper, model=model).card()
+    assert card.state == "done"
+    assert card.takeaways is not None
+    assert [claim.text for claim in card.takeaways[5:]] == texts
+    assert (card.takeaways[5].check.status == "supported") == (texts[0] == "准确率为 93.4%")
+    first, mending = model.sent["summary"]
+    assert mending[: len(first)] == first
+    assert "9. result: 准确率为 95.1% (not in the cited passages: 95.1%)" in mending[-1].content
 
 
 def test_unusable_lines_never_reach_the_card(paper: Target) -> None:

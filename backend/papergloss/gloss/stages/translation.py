@@ -17,8 +17,8 @@ from papergloss.llm.types import ChatModel, Message
 
 ASKS = 3
 """The first time, and at most twice again for sentences that were not usable."""
-NO_MODEL = (
-    "No model is connected: nothing was translated, and the key sentences are the paper's own. "
+NO_MODEL = "No model is connected: the key sentences are the paper's own{untranslated}. {how}"
+HOW_TO_CONNECT = (
     "To connect one, set OPENAI_API_KEY (and OPENAI_BASE_URL and PAPERGLOSS_MODEL for other providers, "
     "or for a model on this machine such as Ollama) and start PaperGloss again."
 )
@@ -53,7 +53,9 @@ def run(context: Context) -> CardPart:
 def resume(context: Context) -> bool:
     """Says again, where there is no model, why nothing was translated."""
     if context.tools.model is None:
-        context.warn(Warning(kind="no_model", text=NO_MODEL))
+        untranslated = "" if context.language.code == "en" else ", and nothing is translated"
+        text = NO_MODEL.format(untranslated=untranslated, how=HOW_TO_CONNECT)
+        context.warn(Warning(kind="no_model", text=text))
     return True
 
 

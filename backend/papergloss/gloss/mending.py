@@ -1,0 +1,55 @@
+"""Claims that did not pass their check, put to the model once more."""
+
+from __future__ import annotations
+
+from papergloss.errors import ModelError
+from papergloss.gloss.acceptance import usable
+from papergloss.gloss.asking import ask
+from papergloss.gloss.card import Claim
+from papergloss.gloss.context import Context
+from papergloss.gloss.evidence.examiner import Examiner
+from papergloss.gloss.prompts import fill
+from papergloss.gloss.protocol import NumberedParser, read_claim
+from papergloss.llm.types import ChatModel, Message
+
+WORDS_FOR = {
+    "number_missing": "not in the cited passages: {detail}",
+    "name_missing": "not in the paper: {detail}",
+    "uncited": "no passage is cited",
+}
+
+
+def mend(
+    context: Context, model: ChatModel, examiner: Examiner, messages: list[Message], claims: list[Claim]
+) -> list[Claim]:
+    """The claims, those that failed replaced where the model's second try passes its check.
+
+    `messages` is the conversation that made them. Where this call fails the claims stay, marked as they are.
+    """
+    failed = {n: claim for n, claim in enumerate(claims, start=1) if claim.check.status in WORDS_FOR}
+    if not failed:
+        return claims
+    names = {"language": context.language.english, "native": context.language.native}
+    asked = Message("user", fill("summary.mend", statements="\n".join(map(_line, failed.items())), **names))
+    conversation = [*messages, asked]
+    try:
+        answer = ask(context, "summary", model, conversation, on_text=lambda _: None, on_restart=lambda: None)
+    except ModelError:
+        return claims
+    parser = NumberedParser()
+    parser.feed(answer)
+    mended = dict(failed)
+    for n, text in parser.close()[0].items():
+        draft = read_claim(text)
+        if n in failed and usable(draft.text, context.language):
+            draft.role = draft.role or failed[n].role
+            claim = examiner.examine(draft)
+            if claim.check.status == "supported":
+                mended[n] = claim
+    return [mended.get(n, claim) for n, claim in enumerate(claims, start=1)]
+
+
+def _line(item: tuple[int, Claim]) -> str:
+    n, claim = item
+    reason = WORDS_FOR[claim.check.status].format(detail=claim.check.detail)
+    return f"{n}. {claim.role or 'result'}: {claim.text} ({reason})"
