@@ -50,9 +50,14 @@ def running_server(home: Path, run: Pipeline, **settings: Any) -> Iterator[Backe
             yield made
         finally:
             made.jobs.interrupt()
-            server.task_dispatcher.shutdown(timeout=5)
-            server.trigger.pull_trigger(lambda: _close(server))
-            thread.join(10)
+            close_server(server, thread)
+
+
+def close_server(server: Any, thread: threading.Thread) -> None:
+    """Ends a server that runs in a thread of a test."""
+    server.task_dispatcher.shutdown(timeout=5)
+    server.trigger.pull_trigger(lambda: _close(server))
+    thread.join(10)
 
 
 def _close(server: Any) -> None:

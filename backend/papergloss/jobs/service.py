@@ -182,16 +182,19 @@ class JobService:
     def _events(self, job_id: str, after: int) -> Iterator[EventRow | None]:
         while not self._closing.is_set():
             with self._database.read() as connection:
-                row = job_rows.find(connection, job_id)
                 found = event_rows.read(connection, job_id, after, log.BATCH)
+                row = None if found else job_rows.find(connection, job_id)
             yield from found
             if found:
                 after = found[-1].seq
+                if found[-1].type == "done":
+                    return
             elif row is None or not row.unfinished:
                 return
             else:
-                self._log.wait(job_id, after, TICK_SECONDS)
                 yield None
+            if len(found) < log.BATCH:
+                self._log.wait(job_id, after, TICK_SECONDS)
 
     def _work(self, job_id: str) -> None:
         with self._database.write() as connection:

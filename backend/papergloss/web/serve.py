@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import signal
+import socket
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -62,8 +63,10 @@ def pairing_link(config: Config, backend: Backend) -> str:
 
 def listen(config: Config, app: Flask) -> Any:
     """A server that is bound but does not answer before its `run()`. Raises BadInput."""
+    family = socket.AF_INET6 if ":" in config.host else socket.AF_INET
     try:
-        return create_server(app, host=config.host, port=config.port, **OPTIONS)
+        # Not left to waitress, which forgets its socket when the port is taken.
+        bound = socket.create_server((config.host, config.port), family=family)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise BadInput(
@@ -71,6 +74,7 @@ def listen(config: Config, app: Flask) -> Any:
                 "PaperGloss may be running already; or choose another port with PAPERGLOSS_PORT.",
             ) from error
         raise BadInput(f"PaperGloss cannot listen on {config.host}: {error.strerror}.") from error
+    return create_server(app, sockets=[bound], **OPTIONS)
 
 
 def _stop_on_signals(backend: Backend) -> None:
