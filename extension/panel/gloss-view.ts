@@ -24,7 +24,7 @@ export function viewOfCard(card: Card): GlossView {
 export function viewOfJob(job: JobView): GlossView {
   return {
     card: blankCard(job.key),
-    stages: {},
+    stages: WAITING,
     job: job.id,
     state: "running",
     seq: 0,
@@ -32,6 +32,14 @@ export function viewOfJob(job: JobView): GlossView {
     lost: false,
   };
 }
+
+/** What a job begins with: every stage may still bring something. */
+const WAITING: StageStates = Object.fromEntries(
+  ["metadata", "translation", "reading", "figures", "summary"].map((name) => [
+    name,
+    { state: "waiting", progress: null, retry: null },
+  ]),
+);
 
 /** The view after one event; an event that was already applied changes nothing. */
 export function advance(view: GlossView, seq: number, event: Event): GlossView {

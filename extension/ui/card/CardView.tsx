@@ -31,7 +31,7 @@ export function CardView({ live, aside, ...part }: Props) {
   return (
     <CardContext.Provider value={card}>
       <article class={`card ${live ? "card-live" : ""}`}>
-        <Head {...part} />
+        <Head {...part} live={live} />
         <Warnings card={card} place="above" />
         {aside}
         {card.problems
@@ -50,12 +50,12 @@ export function CardView({ live, aside, ...part }: Props) {
   );
 }
 
-function Head({ card, stages, retry }: PartProps) {
+function Head({ card, stages, retry, live }: PartProps & { live: boolean }) {
   const { metadata } = card;
   if (!metadata) return <StageProblem card={card} stage="metadata" retry={retry} />;
   return (
     <header class="card-head">
-      <Title card={card} stages={stages} />
+      <Title card={card} stages={stages} live={live} />
       <Authors authors={metadata.authors} />
       <Tags metadata={metadata} />
       {metadata.comment && (

@@ -3,6 +3,7 @@ import { isPending, isRunning, summaryState } from "../stages";
 import { Instead } from "./Instead";
 import type { PartProps } from "./part";
 import { spokenIn } from "./part";
+import { Ruled } from "./Ruled";
 import { Section } from "./Section";
 import { StageProblem } from "./StageProblem";
 import { Summary } from "./Summary";
@@ -19,9 +20,11 @@ export function SummarySection({ card, stages, retry, withoutModel }: PartProps)
       <StageProblem card={card} stage="reading" retry={retry} />
       <StageProblem card={card} stage="summary" retry={retry} />
       {withoutModel && <Instead problems={problems} choose={withoutModel} />}
-      <div {...spokenIn(card)}>
-        <Summary claims={summary ?? []} writing={isRunning(stages, "summary") && !takeaways?.length} />
-      </div>
+      <Ruled waiting={pending && !takeaways?.length} lines={14}>
+        <div {...spokenIn(card)}>
+          <Summary claims={summary ?? []} writing={isRunning(stages, "summary") && !takeaways?.length} />
+        </div>
+      </Ruled>
     </Section>
   );
 }

@@ -3,6 +3,7 @@ import { isPending, isRunning } from "../stages";
 import { CoverageNote } from "./CoverageNote";
 import type { PartProps } from "./part";
 import { spokenIn } from "./part";
+import { Ruled } from "./Ruled";
 import { Section } from "./Section";
 import { Takeaways } from "./Takeaways";
 
@@ -12,9 +13,11 @@ export function TakeawaysSection({ card, stages }: PartProps) {
   if (!takeaways?.length && !isPending(stages, "summary")) return null;
   return (
     <Section title={t("section_takeaways")} class="section-takeaways">
-      <div {...spokenIn(card)}>
-        <Takeaways claims={takeaways ?? []} writing={isRunning(stages, "summary")} />
-      </div>
+      <Ruled waiting={isPending(stages, "summary")} lines={6}>
+        <div {...spokenIn(card)}>
+          <Takeaways claims={takeaways ?? []} writing={isRunning(stages, "summary")} />
+        </div>
+      </Ruled>
       {coverage && <CoverageNote coverage={coverage} />}
     </Section>
   );

@@ -4,8 +4,15 @@ import { RichText } from "../RichText";
 import { isPending, type StageStates } from "../stages";
 import { Caret } from "./Caret";
 
+interface Props {
+  card: Card;
+  stages: StageStates;
+  /** Watched while it is written: room is kept for as many lines as the original has. */
+  live: boolean;
+}
+
 /** The title in the reader's language, the original under it. */
-export function Title({ card, stages }: { card: Card; stages: StageStates }) {
+export function Title({ card, stages, live }: Props) {
   const original = card.metadata?.title ?? "";
   const target = card.translation?.title.target;
   const begun = card.translation?.sentences.some((sentence) => sentence.target);
@@ -19,9 +26,16 @@ export function Title({ card, stages }: { card: Card; stages: StageStates }) {
   }
   return (
     <>
-      <h1 class="title title-target" lang={card.key.lang} dir={direction(card.key.lang)}>
-        {target ? <RichText text={target} /> : <span class="hidden-visually">{original}</span>}
-        {!begun && <Caret />}
+      <h1
+        class="title title-target"
+        lang={card.key.lang}
+        dir={direction(card.key.lang)}
+        data-room={live ? original : undefined}
+      >
+        <span>
+          {target ? <RichText text={target} /> : <span class="hidden-visually">{original}</span>}
+          {!begun && <Caret />}
+        </span>
       </h1>
       <p class="title-original" lang="en" dir="ltr">
         <RichText text={original} />
