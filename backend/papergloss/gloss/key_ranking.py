@@ -19,6 +19,8 @@ SHORTEST, LONGEST = 40, 420
 """Characters of a sentence that can stand alone."""
 FEW = 8
 """Where fewer sentences than these stand alone, every sentence counts."""
+TOO_SHORT = 20
+"""Characters below which nothing is a sentence, whatever the splitter says."""
 DAMPING, ROUNDS = 0.85, 20
 LIKE_ENOUGH = 0.08
 """Cosine from which two sentences are neighbours."""
@@ -73,7 +75,7 @@ def rank(document: Document, title: str) -> list[Candidate]:
 def _candidates(document: Document) -> list[Candidate]:
     found = [item for item in _sentences(document) if _stands_alone(item.text)]
     if len(found) < FEW:
-        found = _sentences(document)
+        found = [item for item in _sentences(document) if len(item.text) >= TOO_SHORT]
     if len(found) > MOST_SENTENCES:
         found = sorted(found, key=lambda item: (-item.place, item.order))[:MOST_SENTENCES]
         found.sort(key=lambda item: item.order)

@@ -1,0 +1,59 @@
+"""A real model, far too small for the task: whatever it writes, the card stays honest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from papergloss.arxiv.client import ArxivClient
+from papergloss.arxiv.identifier import ArxivId
+from papergloss.gloss.answers import placeholder, refusal
+from papergloss.gloss.card import Card
+from papergloss.gloss.events import DeltaEvent
+from papergloss.gloss.request import Target
+from papergloss.llm.client import OpenAIChat
+from papergloss.llm.types import Provider
+from support import small_model
+from support.arxiv_papers import SmallPaper
+from support.arxiv_server import ArxivServer
+from support.gloss_runs import Run
+
+SMALL_CONTEXT = 1400
+"""Keeps its answers to a quarter of this many tokens, and the test to seconds."""
+
+
+@pytest.fixture(scope="module")
+def url() -> Iterator[str]:
+    if missing := small_model.absent():
+        pytest.skip(missing)
+    with small_model.small_model() as address:
+        yield address
+
+
+def test_an_answer_of_a_tiny_model(url: str, tmp_path: Path) -> None:
+    provider = Provider("small", url, SecretStr("none"), small_model.MODEL, SMALL_CONTEXT)
+    with ArxivServer() as server:
+        server.add(SmallPaper("2501.00007", pdf=None))
+        with ArxivClient(server.url, server.api_url, tmp_path / "cache") as client:
+            run = Run(
+                Target(arxiv_id=ArxivId("2501.00007")),
+                lang="en",
+                model=OpenAIChat(provider),
+                arxiv=client,
+                paper="2501.00007",
+            )
+            card = run.card()
+    Card.model_validate(card.model_dump())
+    assert card.state in ("done", "partial")
+    assert card.provenance.tokens_out > 0
+    assert any(isinstance(event, DeltaEvent) for event in run.events) or card.problems
+    claims = [*(card.summary or []), *(card.takeaways or [])]
+    assert claims or [problem.stage for problem in card.problems] == ["summary"]
+    for claim in claims:
+        assert claim.check.status != "pending"
+        assert not placeholder(claim.text)
+        assert not refusal(claim.text)
+        assert {item.passage for item in claim.evidence} <= {1, 2}
