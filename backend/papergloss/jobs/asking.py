@@ -49,9 +49,9 @@ class Asking:
             BadInput: a language that is not offered.
             NoEngine: `openai` is asked for and no model is connected.
         """
-        provider = self._provider.needed() if engine == "openai" else self._provider.provider()
-        if engine == "extractive":
-            provider = None
+        provider = None
+        if engine != "extractive":
+            provider = self._provider.needed() if engine == "openai" else self._provider.provider()
         return CardKey(
             paper=paper,
             kind=kind,

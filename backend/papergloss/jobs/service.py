@@ -181,20 +181,24 @@ class JobService:
 
     def _events(self, job_id: str, after: int) -> Iterator[EventRow | None]:
         while not self._closing.is_set():
-            with self._database.read() as connection:
-                found = event_rows.read(connection, job_id, after, log.BATCH)
-                row = None if found else job_rows.find(connection, job_id)
-            yield from found
+            found = self._log.read(job_id, after)
+            if not found and not self._is_unfinished(job_id):
+                # It may have ended between the two looks.
+                found = self._log.read(job_id, after)
+                if not found:
+                    return
+            yield from found or (None,)
             if found:
                 after = found[-1].seq
                 if found[-1].type == "done":
                     return
-            elif row is None or not row.unfinished:
-                return
-            else:
-                yield None
             if len(found) < log.BATCH:
                 self._log.wait(job_id, after, TICK_SECONDS)
+
+    def _is_unfinished(self, job_id: str) -> bool:
+        with self._database.read() as connection:
+            row = job_rows.find(connection, job_id)
+        return row is not None and row.unfinished
 
     def _work(self, job_id: str) -> None:
         with self._database.write() as connection:

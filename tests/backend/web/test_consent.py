@@ -52,6 +52,18 @@ def test_a_model_that_is_not_connected_is_not_replaced_in_silence(home: Path) ->
         assert (refused.status_code, refused.json()["type"]) == (409, "no-engine")
 
 
+def test_an_address_without_a_model_is_told_when_asked(
+    home: Path, provider: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PAPERGLOSS_MODEL")
+    with served(home, SmallPipeline()) as client:
+        assert client.call("GET", "/status").json()["engine"]["engine"] == "extractive"
+        refused = client.call("POST", "/glosses", json={"paper": "2503.20680"})
+        assert (refused.status_code, refused.json()["type"]) == (409, "no-engine")
+        assert "PAPERGLOSS_MODEL" in refused.json()["hint"]
+        assert client.gloss(engine="extractive")["job"]
+
+
 def test_no_answer_holds_the_key(home: Path, provider: str) -> None:
     with served(home, SmallPipeline()) as client:
         for path in ("/status", "/jobs", "/cards", "/health"):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from papergloss.store.database import Database
 from papergloss.web import sse
 from support.backend import Client, paired, paired_like, running_server, served
 from support.small_pipeline import SmallPipeline
@@ -120,6 +121,32 @@ def test_a_silent_stream_says_that_it_is_alive(home: Path, monkeypatch: pytest.M
             assert silent.is_set()
             go.set()
             assert [line for line in lines if line.startswith("event: ")][-1] == "event: done"
+
+
+def test_an_open_stream_holds_no_connection(home: Path) -> None:
+    """A checkpoint that empties the log of writes waits for every reader: here there is none."""
+    silent, go = threading.Event(), threading.Event()
+
+    def gate() -> bool:
+        silent.set()
+        return go.wait(60)
+
+    with served(home, SmallPipeline(gate=gate)) as client:
+        job = client.gloss()["job"]
+        streams = [client.events(job["id"]) for _ in range(6)]
+        for stream in streams:
+            next(stream)
+        assert silent.wait(30)
+        database = Database(home / "papergloss.sqlite3")
+        with database.read() as connection:
+            connection.exec_driver_sql("COMMIT")
+            busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
+            connection.exec_driver_sql("BEGIN")
+        database.close()
+        assert busy == 0
+        for stream in streams:
+            stream.close()
+        go.set()
 
 
 def test_a_reader_who_leaves_ends_the_stream_not_the_job(home: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Response
 
 from papergloss import __version__
+from papergloss.errors import NoEngine
 from papergloss.gloss.languages import LANGUAGES
 from papergloss.settings.provider import host_of, is_on_this_machine
 from papergloss.web.backend import backend
@@ -38,7 +39,11 @@ def consent(body: ConsentRequest) -> tuple[str, int]:
 
 def _engine() -> EngineStatus:
     settings = backend().provider
-    provider = settings.provider()
+    try:
+        provider = settings.provider()
+    except NoEngine:
+        # An address without a model: asking for a gloss says so; this answer must still be there.
+        provider = None
     return EngineStatus(
         engine="openai" if provider else "extractive",
         model=provider.model if provider else "",
