@@ -42,9 +42,9 @@ def ask(
                 on_text(text)
             case RetryPiece(attempt=attempt, wait=wait, reason=reason):
                 pieces.clear()
+                on_restart()
                 retry = Retry(attempt=attempt, wait=wait, reason=reason)
                 context.emit(StageEvent(name=stage, state="running", retry=retry))
-                on_restart()
             case Usage():
                 context.spend(piece)
     return "".join(pieces)

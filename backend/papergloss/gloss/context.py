@@ -12,6 +12,7 @@ from papergloss.gloss.events import (
     DeltaEvent,
     Event,
     Progress,
+    ResetEvent,
     ResultEvent,
     StageEvent,
     UsageEvent,
@@ -80,6 +81,11 @@ class Context:
         with self._lock:
             spent = part.model_copy(update={"provenance": self._ledger.provenance()})
             self._emit(ResultEvent(stage=stage, part=spent))
+
+    def start_over(self, stage: StageName) -> None:
+        """Takes back what a running stage has shown; it goes on."""
+        self.emit(ResetEvent(stage=stage))
+        self.emit(StageEvent(name=stage, state="running"))
 
     def progress(self, stage: StageName, progress: Progress) -> None:
         """How far a running stage is."""

@@ -8,7 +8,7 @@ from papergloss.gloss.asking import answer_tokens, ask
 from papergloss.gloss.blocks import paper_block
 from papergloss.gloss.card import Claim
 from papergloss.gloss.context import Context
-from papergloss.gloss.events import CardPart, ResetEvent
+from papergloss.gloss.events import CardPart
 from papergloss.gloss.evidence.examiner import Examiner
 from papergloss.gloss.mending import mend
 from papergloss.gloss.prompts import fill
@@ -61,7 +61,7 @@ class Summariser:
         best: tuple[Judged, list[Message]] | None = None
         for turn in range(ASKS):
             if turn:
-                self._context.emit(ResetEvent(stage="summary"))
+                self._context.start_over("summary")
             answer, judged = self._ask(messages)
             messages = [*messages, Message("assistant", answer or "(empty)")]
             if best is None or judged.size > best[0].size:
@@ -71,7 +71,7 @@ class Summariser:
             again = fill("summary.again", reason=judged.reason(), **self._names)
             messages = [*messages, Message("user", again)]
         if best is None or not best[0].reaches(LEAST):
-            self._context.emit(ResetEvent(stage="summary"))
+            self._context.start_over("summary")
             raise judged.error()
         return best
 
@@ -88,7 +88,7 @@ class Summariser:
             nonlocal parser
             parser = OutlineParser()
             heard.clear()
-            self._context.emit(ResetEvent(stage="summary"))
+            self._context.start_over("summary")
 
         def judged() -> Judged:
             return Judged(parser.close(), "".join(heard), self._context.language)
@@ -107,7 +107,7 @@ class Summariser:
 
     def _keep_partial(self, judged: Judged) -> None:
         """What came before the failure stands, checked; what is not usable goes."""
-        self._context.emit(ResetEvent(stage="summary"))
+        self._context.start_over("summary")
         if judged.size:
             summary, takeaways = self._checked(judged)
             self._context.show("summary", CardPart(summary=summary, takeaways=takeaways))
