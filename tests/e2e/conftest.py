@@ -11,6 +11,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -140,10 +141,22 @@ def own_backend(environment: dict[str, str], tmp_path: Path) -> Iterator[PaperGl
     process.stop()
 
 
+@pytest.fixture(scope="session")
+def paired() -> dict[str, Any]:
+    """The settings after the first pairing: the token holds for every browser with this extension's id."""
+    return {}
+
+
 @pytest.fixture(scope="module")
-def connected(chromium: Chromium, backend: PaperGloss) -> Reader:
+def connected(chromium: Chromium, backend: PaperGloss, paired: dict[str, Any]) -> Reader:
     """The browser of this file, paired with the shared backend, consent given."""
-    return connect(chromium, backend)
+    if paired:
+        reader = Reader(chromium, backend, paired)
+        reader.listen()
+        return reader
+    reader = connect(chromium, backend)
+    paired.update(reader.settings)
+    return reader
 
 
 @pytest.fixture

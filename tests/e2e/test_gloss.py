@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Dialog, expect
 
 from support.arxiv_papers import SmallPaper
 from support.arxiv_server import ArxivServer
 from support.browser import Arxiv, served_arxiv
 from support.model_gate import Gate
 from support.model_server import ModelServer
-from support.reader import Reader
+from support.reader import Reader, page_of
 
 
 @pytest.fixture(scope="module")
@@ -48,3 +48,46 @@ def test_the_words_appear_while_the_model_still_writes(
     gate.open()
     panel.finished()
     assert len(panel.summary.inner_text()) > len(half)
+
+
+def test_the_evidence_of_a_claim_opens_as_quote_and_as_page(reader: Reader, paper: SmallPaper) -> None:
+    panel = reader.open(paper.id)
+    panel.finished()
+    mark = panel.marks.first
+    mark.click()
+    expect(mark).to_have_attribute("aria-expanded", "true")
+    expect(panel.quotes.first).to_contain_text("The quick method of this paper reads every page")
+    panel.button("Show on page").first.click()
+    crop = panel.frame.locator(".page-crop img").first
+    expect(crop).to_have_js_property("complete", True)
+    assert crop.evaluate("(image) => image.naturalWidth") > 0
+    mark.click()
+    expect(panel.quotes).to_have_count(0)
+
+
+def test_markup_in_the_answer_stays_text(reader: Reader, model: ModelServer, paper: SmallPaper) -> None:
+    said = model.answer
+    model.answer = lambda request: "\n".join(hostile(line) for line in said(request).split("\n"))
+    panel = reader.open(paper.id)
+    page_of(panel).on("dialog", refuse)
+    panel.finished()
+    for text in (panel.summary, panel.takeaways.first):
+        expect(text).to_contain_text("<img src=x onerror=alert(document.domain)>")
+        expect(text).to_contain_text("[more](javascript:alert(document.domain))")
+        expect(text).to_contain_text("<script>alert(document.domain)</script>")
+    card = panel.frame.locator(".card")
+    expect(card.locator("script, a[href^='javascript'], img:not([src^='blob:'])")).to_have_count(0)
+
+
+def refuse(dialog: Dialog) -> None:
+    raise AssertionError(f"a script of the answer ran: {dialog.message}")
+
+
+def hostile(line: str) -> str:
+    """A line of an answer, its end followed by markup."""
+    markup = (
+        "<img src=x onerror=alert(document.domain)> [more](javascript:alert(document.domain)) "
+        "<script>alert(document.domain)</script>"
+    )
+    text, bracket, cited = line.rpartition("[")
+    return f"{text}{markup} {bracket}{cited}" if line.startswith("- ") else line

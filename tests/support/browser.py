@@ -146,6 +146,23 @@ class Chromium:
             page.url,
         )
 
+    def stop_worker(self, page: Page) -> None:
+        """Ends the extension's worker as the browser does when it is idle, and waits until it is gone.
+
+        What asks the worker (`settings`, `press_toolbar_button`) does not work afterwards.
+        """
+        states: list[str] = []
+
+        def note(event: dict[str, Any]) -> None:
+            states.extend(version["runningStatus"] for version in event["versions"])
+
+        session = self.context.new_cdp_session(page)
+        session.on("ServiceWorker.workerVersionUpdated", note)
+        session.send("ServiceWorker.enable")
+        session.send("ServiceWorker.stopAllWorkers")
+        while not states or states[-1] != "stopped":
+            page.wait_for_timeout(20)
+
     def settings(self) -> dict[str, Any]:
         """Everything in storage.local."""
         return dict(self.worker.evaluate("() => chrome.storage.local.get()"))

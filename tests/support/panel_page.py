@@ -37,9 +37,19 @@ class PanelPage:
         return self.frame.locator(".authors")
 
     @property
+    def identifier(self) -> Locator:
+        """The id and the version."""
+        return self.frame.locator(".tags > li").first
+
+    @property
     def notice(self) -> Locator:
         """The title of a whole-panel message."""
         return self.frame.locator(".notice h1")
+
+    @property
+    def command(self) -> Locator:
+        """What a message says to type."""
+        return self.frame.locator(".notice .command code")
 
     @property
     def banner(self) -> Locator:
@@ -70,6 +80,11 @@ class PanelPage:
     def marks(self) -> Locator:
         """The marks after claims, each opens its evidence."""
         return self.frame.locator("button.cite")
+
+    @property
+    def quotes(self) -> Locator:
+        """The passages of the opened evidence."""
+        return self.frame.locator(".evidence blockquote")
 
     @property
     def figures(self) -> Locator:

@@ -41,6 +41,12 @@ class Reader:
         for page in self.browser.context.pages[1:]:
             page.close()
 
+    def consent(self) -> None:
+        """Says yes to the provider, as the consent screen does."""
+        provider = self.backend.call("GET", "/status", self.token).json()["engine"]["provider"]
+        if provider:
+            self.backend.call("PUT", "/consents", self.token, json={"provider": provider})
+
     def restore(self) -> None:
         """Sets everything as it was after pairing; what was said is forgotten."""
         self.browser.write_settings(**{"lang": None, "theme": "system", **self.settings})
@@ -64,12 +70,10 @@ class Reader:
 
 
 def connect(browser: Chromium, backend: PaperGloss) -> Reader:
-    """Pairs by the printed link, and says yes to the provider."""
-    browser.pair(backend.new_link()).close()
+    """Pairs by the link that the backend printed, and says yes to the provider."""
+    browser.pair(backend.link)
     reader = Reader(browser, backend, browser.settings())
-    provider = backend.call("GET", "/status", reader.token).json()["engine"]["provider"]
-    if provider:
-        backend.call("PUT", "/consents", reader.token, json={"provider": provider})
+    reader.consent()
     reader.close_tabs()
     reader.listen()
     return reader

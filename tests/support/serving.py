@@ -16,7 +16,7 @@ from typing import Any, Self
 import httpx
 
 from support.backend import free_port
-from support.shell import COMMAND, papergloss
+from support.shell import COMMAND
 
 SECONDS = 60
 
@@ -48,7 +48,7 @@ class PaperGloss:
         with (self.home / "stderr.txt").open("a") as errors:
             self._process = subprocess.Popen(
                 [COMMAND, "serve"],
-                env={**os.environ, "PAPERGLOSS_HOME": str(self.home), **self._settings()},
+                env={**os.environ, **self._settings()},
                 stdout=subprocess.PIPE,
                 stderr=errors,
                 stdin=subprocess.DEVNULL,
@@ -63,10 +63,6 @@ class PaperGloss:
     def stop(self) -> None:
         """SIGTERM, as Ctrl-C does."""
         self._end(subprocess.Popen.terminate)
-
-    def new_link(self) -> str:
-        """Another pairing link, from `papergloss pair`."""
-        return papergloss("pair", home=self.home, **self._settings()).stdout.strip()
 
     def call(self, method: str, path: str, token: str, **more: Any) -> httpx.Response:
         """One request to the API as a paired client of no origin."""
@@ -85,7 +81,7 @@ class PaperGloss:
         self.stop()
 
     def _settings(self) -> dict[str, str]:
-        own = {"PAPERGLOSS_PORT": str(self.port), "NO_COLOR": "1"}
+        own = {"PAPERGLOSS_HOME": str(self.home), "PAPERGLOSS_PORT": str(self.port)}
         return {**own, **self.environment}
 
     def _printed_link(self) -> str:
