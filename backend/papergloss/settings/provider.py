@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Literal
-
-from pydantic import SecretStr
 
 from papergloss import config
 from papergloss.config import Config, ProviderLayer
@@ -71,9 +70,8 @@ class ProviderSettings:
         values = layer.model_dump(exclude_none=True, exclude={"api_key"})
         if layer.api_key is not None:
             values["api_key"] = layer.api_key.get_secret_value()
-        stored = _Stored(**values).model_dump_json(exclude_none=True) if values else None
         with self._database.write() as connection:
-            choices.set_setting(connection, SETTING, stored)
+            choices.set_setting(connection, SETTING, json.dumps(values) if values else None)
 
     def consented(self, provider: Provider) -> bool:
         """Whether the user has confirmed that this provider gets the papers' text."""
@@ -117,12 +115,6 @@ class ProviderSettings:
         return ProviderLayer.model_validate_json(text) if text else ProviderLayer()
 
 
-class _Stored(ProviderLayer):
-    """The one form in which the key is written out: into the store."""
-
-    api_key: str | None = None  # type: ignore[assignment]
-
-
 def is_on_this_machine(provider: Provider | None) -> bool:
     """Whether the text stays on this machine."""
     return provider is None or is_local(provider.base_url)
@@ -131,6 +123,3 @@ def is_on_this_machine(provider: Provider | None) -> bool:
 def host_of(provider: Provider) -> str:
     """The provider as the user confirms it: host, and port where it is not the usual one."""
     return host_label(provider.base_url)
-
-
-__all__ = ["Chosen", "Origin", "ProviderSettings", "SecretStr", "host_of", "is_on_this_machine"]
