@@ -12,8 +12,6 @@ test("a formula becomes MathML that keeps its source for screen readers and copy
   const box = set("\\frac{a}{b^2}");
   expect(box.querySelectorAll("math mfrac")).toHaveLength(1);
   expect(box.querySelector("annotation")?.textContent).toBe("\\frac{a}{b^2}");
-    /<math.*<mfrac>.*<annotation encoding="application\/x-tex">\\frac\{a\}/s,
-  );
 });
 
 test.each(["\\frac{", "\\notacommand", "x^2^3"])("%s is not TeX and stays as it was written", (tex) => {
