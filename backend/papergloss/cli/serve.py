@@ -51,7 +51,8 @@ def _greeting(backend: Backend, link: str) -> str:
         lines += ["Engine    extractive: the paper's own key sentences, no translation, no model", CONNECT]
     else:
         lines += [f"Engine    {provider.model} at {host_of(provider)}"]
-    return "\n".join([*lines, "", "Then open an abstract page on arXiv and press “PaperGloss” under “Access Paper”.", ""])
+    lines += ["", "Then open an abstract page on arXiv and press “PaperGloss” under “Access Paper”.", ""]
+    return "\n".join(lines)
 
 
 def _extension_lines() -> str:

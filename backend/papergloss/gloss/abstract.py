@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from papergloss.gloss.card import Metadata
-from papergloss.gloss.sentences import split_sentences
+from papergloss.gloss.translation.sentences import split_sentences
 from papergloss.pdf.document import Document, Part, Passage, Section
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from papergloss.gloss.blocks import one_line
+from papergloss.gloss.dialogue.blocks import one_line
 from papergloss.pdf.document import Document
 
 ENOUGH = 500

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from papergloss.errors import BadInput
-from papergloss.gloss.protected import without_protected
+from papergloss.gloss.translation.protected import without_protected
 
 _SCRIPTS = {
     "han": r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff",

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from papergloss.gloss.marks import take_citations, without_unfinished
-from papergloss.gloss.vocabulary import PART_OF, ROLE_OF, Part, Role
+from papergloss.gloss.dialogue.marks import take_citations, without_unfinished
+from papergloss.gloss.dialogue.vocabulary import PART_OF, ROLE_OF, Part, Role
 
 Shown = tuple[str, str]
 

@@ -17,7 +17,7 @@ from papergloss.gloss.evidence.quantities import quantities
 from papergloss.gloss.evidence.quotes import Likeness, best_quote
 from papergloss.gloss.languages import language
 from papergloss.gloss.protocol import DraftClaim
-from papergloss.gloss.sentences import split_sentences
+from papergloss.gloss.translation.sentences import split_sentences
 from papergloss.pdf.document import Document, Part, Passage, Section
 from papergloss.pdf.reader import read
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papergloss.gloss.sentences import split_sentences
+from papergloss.gloss.translation.sentences import split_sentences
 
 
 @pytest.mark.parametrize(

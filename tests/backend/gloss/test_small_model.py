@@ -10,8 +10,8 @@ from pydantic import SecretStr
 
 from papergloss.arxiv.client import ArxivClient
 from papergloss.arxiv.identifier import ArxivId
-from papergloss.gloss.answers import placeholder, refusal
 from papergloss.gloss.card import Card
+from papergloss.gloss.dialogue.answers import placeholder, refusal
 from papergloss.gloss.events import DeltaEvent
 from papergloss.gloss.request import Target
 from papergloss.llm.client import OpenAIChat

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from papergloss.errors import AnswerCut, ContextExceeded, PaperGlossError, StreamBroken
-from papergloss.gloss.blocks import paper_block
+from papergloss.gloss.dialogue.blocks import paper_block
 from papergloss.gloss.request import Target
-from papergloss.gloss.selection import readable, select
+from papergloss.gloss.summary.selection import readable, select
 from papergloss.llm.types import Message, RetryPiece
 from papergloss.pdf.document import Document, Part, Passage, PassageKind, Section
 from support import pdfs

@@ -11,10 +11,10 @@ import pytest
 from papergloss.errors import AnswerCut, StreamBroken
 from papergloss.gloss.card import Card, Metadata, Translation
 from papergloss.gloss.events import CardPart, DeltaEvent
-from papergloss.gloss.fidelity import fault
 from papergloss.gloss.languages import LANGUAGES, language
 from papergloss.gloss.request import Target
-from papergloss.gloss.translating import Draft
+from papergloss.gloss.translation.fidelity import fault
+from papergloss.gloss.translation.translating import Draft
 from support import pdfs
 from support.gloss_runs import Run, ScriptedModel, asked_sentences
 from support.model_script import pretend

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from papergloss.gloss.blocks import fenced, sentences_block
+from papergloss.gloss.dialogue.blocks import fenced, sentences_block
 from papergloss.gloss.prompts import fill
 from papergloss.gloss.protocol import NumberedParser, OutlineParser
 from support.model_script import answer, pieces, pretend

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from papergloss.gloss.evidence.names import NameIndex, names
 from papergloss.gloss.evidence.quantities import all_quantities, quantities
-from papergloss.gloss.sentences import split_sentences
+from papergloss.gloss.translation.sentences import split_sentences
 
 LONGEST_QUOTE = 600
 """Characters; a table is quoted from its beginning."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from papergloss.gloss.blocks import one_line
 from papergloss.gloss.card import Figure
 from papergloss.gloss.context import Context
+from papergloss.gloss.dialogue.blocks import one_line
 from papergloss.gloss.events import CardPart
 from papergloss.pdf import document
 

@@ -7,10 +7,10 @@ from papergloss.gloss.card import Claim, Coverage
 from papergloss.gloss.context import Context
 from papergloss.gloss.events import CardPart
 from papergloss.gloss.evidence.examiner import Examiner
-from papergloss.gloss.extractive import key_sentences
-from papergloss.gloss.selection import Selection, readable
+from papergloss.gloss.extractive.picking import key_sentences
 from papergloss.gloss.stages import Skipped
-from papergloss.gloss.summarising import Summariser
+from papergloss.gloss.summary.selection import Selection, readable
+from papergloss.gloss.summary.summarising import Summariser
 from papergloss.pdf.document import Document
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from papergloss.errors import AnswerCut, AnswerFiltered, AnswerUnusable, ModelError
-from papergloss.gloss.answers import own_words, refusal
-from papergloss.gloss.asking import ask
-from papergloss.gloss.blocks import sentences_block
 from papergloss.gloss.card import Warning
 from papergloss.gloss.context import Context
+from papergloss.gloss.dialogue.answers import own_words, refusal
+from papergloss.gloss.dialogue.asking import ask
+from papergloss.gloss.dialogue.blocks import sentences_block
 from papergloss.gloss.events import CardPart, Progress
 from papergloss.gloss.prompts import fill
 from papergloss.gloss.protocol import NumberedParser
 from papergloss.gloss.stages import Skipped
-from papergloss.gloss.translating import Draft
+from papergloss.gloss.translation.translating import Draft
 from papergloss.llm.types import ChatModel, Message
 
 ASKS = 3

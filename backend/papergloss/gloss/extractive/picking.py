@@ -7,9 +7,9 @@ over (maximal marginal relevance, Carbonell and Goldstein 1998), and roles are b
 
 from __future__ import annotations
 
-from papergloss.gloss.key_ranking import Candidate, rank
+from papergloss.gloss.dialogue.vocabulary import Role
+from papergloss.gloss.extractive.ranking import Candidate, rank
 from papergloss.gloss.protocol import DraftClaim
-from papergloss.gloss.vocabulary import Role
 from papergloss.pdf.document import Document
 
 SUMMARY_ROLES: tuple[Role, ...] = ("problem", "method", "result", "limit")

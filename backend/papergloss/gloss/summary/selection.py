@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from papergloss.gloss.blocks import one_line
+from papergloss.gloss.dialogue.blocks import one_line
 from papergloss.llm.budget import estimate_tokens
 from papergloss.pdf.document import Document, Passage
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from papergloss.errors import ModelError
-from papergloss.gloss.acceptance import usable
-from papergloss.gloss.asking import ask
 from papergloss.gloss.card import Claim
 from papergloss.gloss.context import Context
+from papergloss.gloss.dialogue.asking import ask
 from papergloss.gloss.evidence.examiner import Examiner
 from papergloss.gloss.prompts import fill
 from papergloss.gloss.protocol import NumberedParser, read_claim
+from papergloss.gloss.summary.acceptance import usable
 from papergloss.llm.types import ChatModel, Message
 
 WORDS_FOR = {

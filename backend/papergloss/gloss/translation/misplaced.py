@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from papergloss.gloss.languages import Language
-from papergloss.gloss.protected import without_protected
+from papergloss.gloss.translation.protected import without_protected
 
 MERGED = 1.5
 """A translation this many times as long as usual, before a missing one, holds both."""

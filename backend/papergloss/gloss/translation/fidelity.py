@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from decimal import Decimal
 
-from papergloss.gloss.answers import loops, placeholder, refusal
+from papergloss.gloss.dialogue.answers import loops, placeholder, refusal
 from papergloss.gloss.evidence.quantities import all_quantities, as_list, quantities
 from papergloss.gloss.languages import Language
-from papergloss.gloss.protected import lost, without_protected
+from papergloss.gloss.translation.protected import lost, without_protected
 
 SHORTEST_JUDGED = 60
 """Characters of prose from which the length of a translation tells anything."""

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from papergloss.errors import AnswerCut, ContextExceeded, ModelError
-from papergloss.gloss.acceptance import LEAST, WANTED, Judged
-from papergloss.gloss.asking import answer_tokens, ask
-from papergloss.gloss.blocks import paper_block
 from papergloss.gloss.card import Claim
 from papergloss.gloss.context import Context
+from papergloss.gloss.dialogue.asking import answer_tokens, ask
+from papergloss.gloss.dialogue.blocks import paper_block
 from papergloss.gloss.events import CardPart
 from papergloss.gloss.evidence.examiner import Examiner
-from papergloss.gloss.mending import mend
 from papergloss.gloss.prompts import fill
 from papergloss.gloss.protocol import DraftClaim, OutlineParser
-from papergloss.gloss.selection import select
+from papergloss.gloss.summary.acceptance import LEAST, WANTED, Judged
+from papergloss.gloss.summary.mending import mend
+from papergloss.gloss.summary.selection import select
 from papergloss.llm.budget import estimate_prompt, prompt_room
 from papergloss.llm.types import ChatModel, Message
 from papergloss.pdf.document import Document

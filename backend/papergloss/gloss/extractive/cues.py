@@ -6,7 +6,7 @@ import re
 import tomllib
 from importlib.resources import files
 
-from papergloss.gloss.vocabulary import Role
+from papergloss.gloss.dialogue.vocabulary import Role
 
 STRONG, WEAK, MEASURED = 1.6, 0.5, 1.15
 """Factors for sentences that promise something, that only point elsewhere, and that state a measure."""

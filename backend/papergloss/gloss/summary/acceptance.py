@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from papergloss.errors import AnswerFiltered, AnswerUnusable, ModelError
-from papergloss.gloss.answers import loops, own_words, placeholder, refusal
+from papergloss.gloss.dialogue.answers import loops, own_words, placeholder, refusal
 from papergloss.gloss.languages import Language
 from papergloss.gloss.protocol import DraftClaim, Outline
 

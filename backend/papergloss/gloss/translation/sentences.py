@@ -10,7 +10,7 @@ import re
 
 from sentencex import segment
 
-from papergloss.gloss.blocks import one_line
+from papergloss.gloss.dialogue.blocks import one_line
 
 _NEVER_LAST = re.compile(
     r"(?:^|[\s(\[])(?:e\.g|i\.e|cf|vs|viz|ca|approx|incl|w\.r\.t|s\.t|a\.k\.a|Eqs?|Eqns?|Figs?|Tabs?|Secs?|Sect|"

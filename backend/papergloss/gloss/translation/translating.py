@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from papergloss.gloss.blocks import one_line
 from papergloss.gloss.card import Sentence, Translation
-from papergloss.gloss.fidelity import fault
+from papergloss.gloss.dialogue.blocks import one_line
 from papergloss.gloss.languages import Language
-from papergloss.gloss.misplaced import misplaced
-from papergloss.gloss.sentences import split_sentences
+from papergloss.gloss.translation.fidelity import fault
+from papergloss.gloss.translation.misplaced import misplaced
+from papergloss.gloss.translation.sentences import split_sentences
 
 WORDS_FOR: dict[str, str] = {
     "missing": "it is missing",

@@ -1,0 +1,1 @@
+"""Key sentences without a model."""

@@ -1,0 +1,1 @@
+"""Summary and takeaways by a model: what is sent, what is accepted, what is asked again."""

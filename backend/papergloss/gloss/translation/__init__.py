@@ -1,0 +1,1 @@
+"""Title and abstract in the reader's language: sentences, checks, what is asked again."""
