@@ -42,7 +42,8 @@ class Reading:
     outline: list[sections.OutlineEntry]
     notes: list[Note]
     limits: Limits
-    hidden: list[HiddenText] = field(default_factory=list)
+    page_rules: list[Rect] = field(default_factory=list)
+    """Rules that stand on most pages; they are in no page's marks."""
 
 
 def read_bytes(data: bytes, limits: Limits) -> Iterator[Document]:
@@ -53,11 +54,12 @@ def read_bytes(data: bytes, limits: Limits) -> Iterator[Document]:
     pdf = open_pdf(data, limits)
     reading = _start(pdf, data, limits)
     reading.pages = [read_page(pdf[number]) for number in range(min(pdf.page_count, limits.pages))]
+    reading.page_rules = furniture.drop_page_rules([raw.marks for raw in reading.pages])
     document = assemble(reading)
     yield document
     if _settle(pdf, reading):
         document = assemble(reading)
-    figures = _trim(pdf, document.figures)
+    figures = _trim(pdf, document, reading)
     yield replace(document, figures=figures, hidden=(*_hidden(reading, figures), *_unshown(pdf, reading)))
 
 
@@ -106,12 +108,17 @@ def _unshown(pdf: pymupdf.Document, reading: Reading) -> list[HiddenText]:
     return [*found, *unshown.layers_off(pdf, [raw.page.number for raw in reading.pages])]
 
 
-def _trim(pdf: pymupdf.Document, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+def _trim(pdf: pymupdf.Document, document: Document, reading: Reading) -> tuple[Figure, ...]:
+    """The figures cut to their ink; captions and page furniture count as paper."""
+    printed: dict[int, list[Rect]] = {raw.page.number: list(raw.furniture) for raw in reading.pages}
+    for passage in document.passages:
+        for part in passage.parts if passage.kind == "caption" else ():
+            printed[part.page].extend(part.rects)
     trimmed: list[Figure] = []
     ink: Ink | None = None
-    for figure in figures:
+    for figure in document.figures:
         if ink is None or trimmed[-1].page != figure.page:
-            ink = Ink(pdf[figure.page - 1])
+            ink = Ink(pdf[figure.page - 1], printed[figure.page])
         trimmed.append(replace(figure, rect=_rounded(ink.trim(figure.rect))))
     return tuple(trimmed)
 
@@ -121,7 +128,9 @@ def assemble(reading: Reading) -> Document:
     pages = [raw.page for raw in reading.pages]
     marks = [raw.marks for raw in reading.pages]
     lines = furniture.strip(pages, [raw.lines for raw in reading.pages], marks)
-    furniture.drop_page_rules(pages, marks)
+    for raw, kept in zip(reading.pages, lines, strict=True):
+        stay = {id(line) for line in kept}
+        raw.furniture = [*reading.page_rules, *(line.rect for line in raw.lines if id(line) not in stay)]
     usual = profile(lines)
     grouped = [
         paragraphs(found, raw.marks.rules, usual) for found, raw in zip(lines, reading.pages, strict=True)
@@ -155,7 +164,7 @@ def _outside(contents: Sequence[PageContent]) -> list[Paragraph]:
     """Paragraphs that neither a rule chain nor a drawing encloses, in reading order."""
     return [
         item for content in contents for item in content.paragraphs
-        if not any(share_inside(item.rect, frame) > 0.6 for frame in content.frames(item.rect))
+        if not any(share_inside(item.rect, frame) > 0.9 for frame in content.frames(item.rect))
     ]  # fmt: skip
 
 

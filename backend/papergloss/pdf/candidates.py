@@ -20,6 +20,9 @@ GAP = {"figure": 90.0, "table": 26.0, "algorithm": 30.0}
 """Points between the pieces of one float: subfigure rows stand up to 85 apart, table parts 26."""
 FIRST_GAP = 110.0
 """Points between a caption and its float: a low figure beside a high one stands 80 above its caption."""
+TALL = 40.0
+MOST = 0.4
+"""Share of a drawing (higher than TALL points) that must lie on the caption's side."""
 NOTE_GAP = 9.0
 """Points between a table's last rule and its notes."""
 
@@ -93,7 +96,7 @@ def _sweep(
     """Collect pieces away from the caption until running text, a wide gap or the page's end stops it."""
     mine = caption.paragraph.rect
     low, high = (limit, mine[1]) if side == "above" else (mine[3], limit)
-    inside = [piece for piece in pieces if _between(piece, low, high)]
+    inside = [part for piece in pieces if (part := _between(piece, low, high))]
     inside.sort(key=lambda piece: -piece[3] if side == "above" else piece[1])
     group: list[Rect] = []
     edge = mine[1] if side == "above" else mine[3]
@@ -110,10 +113,18 @@ def _sweep(
     return rect if rect[3] - rect[1] > 6 and rect[2] - rect[0] > 20 else None
 
 
-def _between(piece: Rect, low: float, high: float) -> bool:
-    """Pictures' boxes may reach a few points into the text around them (white margins)."""
-    slack = min(8.0, 2 + 0.2 * (piece[3] - piece[1]))
-    return piece[1] >= low - slack and piece[3] <= high + slack
+def _between(piece: Rect, low: float, high: float) -> Rect | None:
+    """The part of `piece` between the caption and the limit; None where most of it lies beyond.
+
+    Pictures' boxes reach into the text around them: white margins, strokes cut by a clip.
+    """
+    height = piece[3] - piece[1]
+    if piece[1] >= low - 2 and piece[3] <= high + 2:
+        return piece
+    inside = min(piece[3], high) - max(piece[1], low)
+    if inside < (MOST if height > TALL else 0.8) * height:
+        return None
+    return (piece[0], max(piece[1], low), piece[2], min(piece[3], high))
 
 
 def _past_table(page: PageContent, caption: Caption, group: Sequence[Rect], piece: Rect) -> bool:

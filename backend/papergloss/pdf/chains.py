@@ -14,6 +14,10 @@ FAR = 600.0
 """Points: an algorithm has rules at its top and its end only, and may fill a column of 650."""
 
 
+CLOSE = 40.0
+"""Points between a table and its caption."""
+
+
 def rule_chains(rules: Sequence[Rect], walls: Sequence[Rect], prose: Sequence[Rect]) -> list[Rect]:
     """The boxes that rules of the same extent enclose.
 
@@ -27,7 +31,11 @@ def rule_chains(rules: Sequence[Rect], walls: Sequence[Rect], prose: Sequence[Re
                 break
         else:
             chains.append([rule])
-    parts = [part for chain in chains for part in _split(chain, prose)]
+    parts = [
+        part
+        for chain in chains
+        for part in (_split(chain, prose) if _two_captions(chain, walls) else [chain])
+    ]
     return [union(part) for part in parts if len(part) >= 2 and part[-1][1] - part[0][1] > 8]
 
 
@@ -43,6 +51,15 @@ def _blocked(last: Rect, rule: Rect, walls: Sequence[Rect]) -> bool:
 
 def _crosses(wall: Rect, between: Rect) -> bool:
     return wall[1] > between[1] and wall[3] < between[3] and overlap_x(wall, between) > 20
+
+
+def _two_captions(chain: list[Rect], walls: Sequence[Rect]) -> bool:
+    """A caption stands above the first rule and another below the last: these may be two tables."""
+    first, last = chain[0], chain[-1]
+    near = [wall for wall in walls if overlap_x(wall, first) > 20]
+    return any(0 <= first[1] - wall[3] < CLOSE for wall in near) and any(
+        0 <= wall[1] - last[3] < CLOSE for wall in near
+    )
 
 
 def _split(chain: list[Rect], prose: Sequence[Rect]) -> list[list[Rect]]:

@@ -32,12 +32,22 @@ def classify(paragraphs: Sequence[Paragraph], marks: Marks, usual: Profile, page
     captions = [item.rect for item in paragraphs if item.role == "caption"]
     prose = [item.rect for item in paragraphs if item.role == "body" and len(item.lines) >= 2]
     chains = rule_chains(marks.rules, captions, prose)
-    frames = [*chains, *(blob for blob in marks.blobs if area(blob) < FRAME * page_area)]
+    blobs = [blob for blob in marks.blobs if area(blob) < FRAME * page_area]
     for paragraph in paragraphs:
-        if paragraph.role == "body" and any(share_inside(paragraph.rect, frame) > 0.8 for frame in frames):
-            paragraph.role = "other"
-    _adopt(paragraphs, usual, frames)
+        if paragraph.role == "body":
+            inside = any(share_inside(paragraph.rect, chain) > 0.8 for chain in chains)
+            drawn = any(share_inside(paragraph.rect, blob) > 0.95 for blob in blobs)
+            if inside or (drawn and not _fills_column(paragraph, usual)):
+                paragraph.role = "other"
+    _adopt(paragraphs, usual, chains, blobs)
     return chains
+
+
+def _fills_column(paragraph: Paragraph, usual: Profile) -> bool:
+    """Set from edge to edge of its column: framed text is inset, so a drawing around it is only large."""
+    x0, x1 = usual.column_of(paragraph.rect)
+    flush = abs(paragraph.rect[0] - x0) < 2 and abs(paragraph.rect[2] - x1) < 2
+    return flush and len(paragraph.lines) >= 2 and usual.is_body_size(paragraph.size)
 
 
 def is_prose(paragraph: Paragraph, usual: Profile) -> bool:
@@ -66,12 +76,15 @@ def _justified(paragraph: Paragraph) -> bool:
     )
 
 
-def _adopt(paragraphs: Sequence[Paragraph], usual: Profile, frames: Sequence[Rect]) -> None:
+def _adopt(
+    paragraphs: Sequence[Paragraph], usual: Profile, chains: Sequence[Rect], blobs: Sequence[Rect]
+) -> None:
     """Formulas, list items and last lines next to running text belong to it."""
     for _ in range(3):
         for index, paragraph in enumerate(paragraphs):
             if paragraph.role == "other" and not paragraph.lines[0].rotated and _like_text(paragraph, usual):
                 near = (paragraphs[other] for other in (index - 1, index + 1) if 0 <= other < len(paragraphs))
+                frames = chains if _fills_column(paragraph, usual) else [*chains, *blobs]
                 framed = any(share_inside(paragraph.rect, frame) > 0.5 for frame in frames)
                 row = any(_beside(paragraph, other) for other in paragraphs[max(0, index - 3) : index + 4])
                 if not (framed or row) and any(_touches(paragraph, other, usual) for other in near):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pymupdf
 
-from papergloss.pdf.document import Page
+from papergloss.pdf.document import Page, Rect
 from papergloss.pdf.hidden import Screening, screen
 from papergloss.pdf.lines import FLAGS, Line, read_lines
 from papergloss.pdf.marks import Marks, read_marks
@@ -24,6 +24,8 @@ class RawPage:
     screening: Screening
     unread: bool
     """A text was painted of which no word was read: it may be clipped away."""
+    furniture: list[Rect] = field(default_factory=list)
+    """Boxes of the running heads and page numbers, once they are known."""
 
 
 def read_page(page: pymupdf.Page) -> RawPage:

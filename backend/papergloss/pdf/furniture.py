@@ -14,8 +14,8 @@ from papergloss.pdf.lines import Line
 from papergloss.pdf.marks import Marks
 from papergloss.pdf.paragraphs import LABEL
 
-EDGE = 0.12
-"""Share of the page's height in which running heads stand: 1 inch of 11 is .09, journals go to .11."""
+EDGE = 0.17
+"""Share of the page's height in which running heads stand: 1 inch of 11 is .09, a wide LaTeX margin .14."""
 REPEATS = 3
 """Pages on which a running head must stand at the same height."""
 SHORT = 8
@@ -43,15 +43,21 @@ def _edge_lines(page: Page, lines: list[Line], marks: Marks) -> dict[int, Line]:
     return {id(line): line for line in found if not any(share_inside(line.rect, box) > 0.5 for box in tables)}
 
 
-def drop_page_rules(pages: Sequence[Page], marks: Sequence[Marks]) -> None:
-    """Take out the rules and blobs that stand at one place on at least 40 % of the pages (3 or more)."""
+def drop_page_rules(marks: Sequence[Marks]) -> list[Rect]:
+    """Take out the rules and blobs that stand at one place on at least 40 % of the pages (3 or more).
+
+    Returns the rules among them: on some page they may hide in a larger drawing.
+    """
     seen: Counter[tuple[int, ...]] = Counter()
     for page_marks in marks:
         seen.update({_place(box) for box in (*page_marks.rules, *page_marks.blobs)})
-    need = max(REPEATS, 0.4 * len(pages))
+    need = max(REPEATS, 0.4 * len(marks))
+    rules: dict[tuple[int, ...], Rect] = {}
     for page_marks in marks:
+        rules.update((_place(rule), rule) for rule in page_marks.rules if seen[_place(rule)] >= need)
         page_marks.rules = [box for box in page_marks.rules if seen[_place(box)] < need]
         page_marks.blobs = [box for box in page_marks.blobs if seen[_place(box)] < need]
+    return list(rules.values())
 
 
 def _place(box: Rect) -> tuple[int, ...]:

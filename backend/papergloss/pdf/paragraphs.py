@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from papergloss.pdf.document import Rect
+from papergloss.pdf.geometry import overlap_x
 from papergloss.pdf.lines import MATH_SHARE, Line, union
 from papergloss.pdf.profile import Profile
 
@@ -160,11 +161,8 @@ def _measure(line: Line, usual: Profile) -> float:
 
 def _ruled(last: Line, line: Line, rules: list[Rect]) -> bool:
     """A rule lies between the two lines and under a good part of them."""
-    low, high = last.baseline, line.rect[1] + 0.3 * line.height
-    for rule in rules:
-        if low - 0.1 * last.size <= rule[1] <= high and rule[2] - rule[0] > 30:
-            shared = min(rule[2], last.rect[2], line.rect[2]) - max(rule[0], last.rect[0], line.rect[0])
-            formula = line.math > MATH_SHARE or last.math > MATH_SHARE
-            if shared > 0.5 * min(last.width, line.width) and not (formula and rule[2] - rule[0] < FRACTION):
-                return True
-    return False
+    low, high = last.baseline - 0.1 * last.size, line.rect[1] + 0.3 * line.height
+    formula = line.math > MATH_SHARE or last.math > MATH_SHARE
+    shortest = FRACTION if formula else 30
+    between = (rule for rule in rules if low <= rule[1] <= high and rule[2] - rule[0] > shortest)
+    return any(overlap_x(rule, item.rect) > 0.5 * item.width for rule in between for item in (last, line))

@@ -48,7 +48,7 @@ def find_sections(
 def skip_contents(paragraphs: Sequence[Paragraph]) -> None:
     """A printed table of contents is no text: its lines (dot leaders) become front matter."""
     for paragraph in paragraphs:
-        dotted = sum(bool(LEADERS.search(line.text)) for line in paragraph.lines)
+        dotted = sum(len(line.text) > 20 and bool(LEADERS.search(line.text)) for line in paragraph.lines)
         if dotted and dotted >= 0.3 * len(paragraph.lines) and paragraph.role in ("other", "body"):
             paragraph.role = "front"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 import pymupdf
 
@@ -19,11 +20,22 @@ WHITE = bytes(255 if gray >= 248 else 0 for gray in range(256))
 class Ink:
     """Where a page is not white. Bytes operations do what numpy would, at the same speed."""
 
-    def __init__(self, page: pymupdf.Page) -> None:
+    def __init__(self, page: pymupdf.Page, not_ink: Iterable[Rect] = ()) -> None:
         pixmap = page.get_pixmap(dpi=DPI, colorspace=pymupdf.csGRAY, annots=False)
         self._width, self._height, self._stride = pixmap.width, pixmap.height, pixmap.stride
-        self._samples = pixmap.samples.translate(WHITE)
         self._scale = DPI / 72
+        samples = bytearray(pixmap.samples.translate(WHITE))
+        for rect in not_ink:
+            self._erase(samples, rect)
+        self._samples = bytes(samples)
+
+    def _erase(self, samples: bytearray, rect: Rect) -> None:
+        """A page number or a caption is not the figure's."""
+        x0, x1 = (min(max(round(side * self._scale), 0), self._width) for side in (rect[0] - 1, rect[2] + 1))
+        for y in range(
+            max(0, int(rect[1] * self._scale) - 1), min(self._height, int(rect[3] * self._scale) + 2)
+        ):
+            samples[y * self._stride + x0 : y * self._stride + x1] = b"\xff" * max(0, x1 - x0)
 
     def trim(self, rect: Rect) -> Rect:
         """`rect` without its white edges; `rect` itself where it holds no ink."""
