@@ -40,7 +40,7 @@ export function SavedPaper({ card, open, remove }: Props) {
           <button type="button" class="link-button" onClick={() => remove(id)}>
             {t("saved_remove_sure")}
           </button>
-          <button type="button" class="link-button" onClick={() => setAsking(false)}>
+          <button type="button" class="link-button" ref={focus} onClick={() => setAsking(false)}>
             {t("keep")}
           </button>
         </span>
@@ -57,4 +57,9 @@ export function SavedPaper({ card, open, remove }: Props) {
       )}
     </li>
   );
+}
+
+/** The question takes the focus from the button whose place it took, on its harmless answer. */
+function focus(button: HTMLButtonElement | null): void {
+  button?.focus();
 }
