@@ -95,6 +95,11 @@ class PanelPage:
         return self.frame.locator(".foot")
 
     @property
+    def status(self) -> Locator:
+        """What is said to screen readers."""
+        return self.frame.get_by_role("status")
+
+    @property
     def saved(self) -> Locator:
         """The lines of the list of saved papers."""
         return self.frame.locator(".saved > li")

@@ -36,6 +36,12 @@ class Reader:
         """Opens the panel in a tab of its own."""
         return PanelPage(self.browser.goto(self.browser.url(f"panel/panel.html?{query}")))
 
+    def clipboard(self) -> str:
+        """What was copied last."""
+        tab = self.browser.goto(self.browser.url("options/options.html"))
+        self.browser.context.grant_permissions(["clipboard-read"])
+        return str(tab.evaluate("() => navigator.clipboard.readText()"))
+
     def close_tabs(self) -> None:
         """Closes every tab but the first."""
         for page in self.browser.context.pages[1:]:
