@@ -43,7 +43,7 @@ def gloss(
     ] = False,
 ) -> None:
     """Gloss one paper: progress per stage, then the card."""
-    with closing(assemble(config.load())) as backend:
+    with closing(assemble(config.load(), ask_first=False)) as backend:
         paper, where = _paper(backend, target)
         key = backend.asking.key(paper, lang, engine=engine.value if engine else None)
         if key.engine == "openai":

@@ -43,18 +43,29 @@ class Backend:
         self._database.close()
 
 
-def assemble(config: Config, run: Pipeline = pipeline.run) -> Backend:
-    """Opens the data folder. Raises StoreError where it cannot be used."""
+def assemble(config: Config, run: Pipeline = pipeline.run, *, ask_first: bool = True) -> Backend:
+    """Opens the data folder.
+
+    Args:
+        config: the configuration.
+        run: what makes a card.
+        ask_first: whether a provider must have been confirmed before any text goes to it; the command
+            line tells its user in another way.
+
+    Raises:
+        StoreError: the data folder cannot be used.
+    """
     database = Database(config.database)
     arxiv = ArxivClient(config.arxiv_url, config.arxiv_api_url, config.arxiv_cache)
     readings = StoredReadings(database)
     originals = Originals(config.originals)
     provider = ProviderSettings(database, config)
     reader = Reader(database, config)
+    toolbox = Toolbox(config, arxiv, readings, provider, ask_first=ask_first)
     return Backend(
         config=config,
         asking=Asking(originals, provider, reader),
-        jobs=JobService(database, config, Toolbox(config, arxiv, readings, provider), run),
+        jobs=JobService(database, config, toolbox, run),
         shelf=Shelf(database),
         pictures=Pictures(config.figures, arxiv, originals, readings),
         pairing=Pairing(database),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from urllib.parse import quote
 
 from papergloss.arxiv.client import ArxivClient
@@ -17,25 +16,39 @@ API = "/api/v1"
 
 
 class Toolbox:
-    """Makes the tools of one job; arXiv's client and the readings are shared by all."""
+    """Makes the tools of one job; arXiv's client and the readings are shared by all.
+
+    With `ask_first`, a job that was left unfinished does not send its text to a provider that has been
+    put in place of the confirmed one since.
+    """
 
     def __init__(
-        self, config: Config, arxiv: ArxivClient, readings: StoredReadings, provider: ProviderSettings
+        self,
+        config: Config,
+        arxiv: ArxivClient,
+        readings: StoredReadings,
+        provider: ProviderSettings,
+        *,
+        ask_first: bool,
     ) -> None:
         self._stall_seconds = config.stall_seconds
         self._arxiv = arxiv
         self._readings = readings
         self._provider = provider
+        self._ask_first = ask_first
 
     def __call__(self, key: CardKey) -> Tools:
         """The tools for a key: its own model, even where the user has chosen another since.
 
         Raises:
             NoEngine: the key asks for a model and none is connected.
+            ConsentNeeded: the reader has not confirmed the provider.
         """
         model = None
         if key.engine == "openai":
-            provider = replace(self._provider.needed(), model=key.model)
+            provider = self._provider.needed(key.model)
+            if self._ask_first:
+                self._provider.require_consent(provider)
             model = OpenAIChat(provider, stall_seconds=self._stall_seconds)
         return Tools(self._arxiv, self._readings, model, figure_url)
 

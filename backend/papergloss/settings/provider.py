@@ -42,8 +42,8 @@ class ProviderSettings:
             for name, origin in origins.items()
         ]
 
-    def provider(self) -> Provider | None:
-        """The provider to call, or None where nobody was named.
+    def provider(self, model: str | None = None) -> Provider | None:
+        """The provider to call, or None where nobody was named; with `model`, for that one of its models.
 
         Raises:
             BadInput: the address is not one.
@@ -52,11 +52,11 @@ class ProviderSettings:
         merged, _ = self._merged()
         if merged.api_key is None and merged.base_url is None:
             return None
-        return provider_for(merged.base_url, merged.api_key, merged.model, merged.context_tokens)
+        return provider_for(merged.base_url, merged.api_key, model or merged.model, merged.context_tokens)
 
-    def needed(self) -> Provider:
-        """The provider. Raises NoEngine where there is none."""
-        provider = self.provider()
+    def needed(self, model: str | None = None) -> Provider:
+        """The provider, see `provider`. Raises NoEngine where there is none."""
+        provider = self.provider(model)
         if provider is None:
             raise NoEngine("No model is connected.")
         return provider
