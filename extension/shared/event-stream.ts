@@ -1,4 +1,4 @@
-import { EventSourceParserStream } from "eventsource-parser/stream";
+import { createParser } from "eventsource-parser";
 import type { Event } from "./api";
 
 /** One event of a job with its number in the job's log. */
@@ -7,19 +7,35 @@ export interface Numbered {
   event: Event;
 }
 
-/** Reads server-sent events from an answer's body until it ends; heartbeat comments are passed over. */
+/** The backend sends at least a heartbeat every 10 s: three of them missing, and it is not there any more. */
+export const SILENCE_MS = 30_000;
+
+/**
+ * Reads server-sent events from an answer's body until it ends; heartbeat comments are passed over.
+ * Throws when nothing at all was heard for SILENCE_MS, as from a machine that slept.
+ */
 export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<Numbered> {
-  const reader = body
-    .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
-    .pipeThrough(new EventSourceParserStream())
-    .getReader();
+  const heard: Numbered[] = [];
+  const parser = createParser({
+    onEvent: ({ id, data }) => heard.push({ seq: Number(id), event: JSON.parse(data) as Event }),
+  });
+  const decoder = new TextDecoder();
+  const reader = body.getReader();
   try {
     for (;;) {
-      const { value, done } = await reader.read();
+      const { value, done } = await unlessSilent(reader.read());
       if (done) return;
-      yield { seq: Number(value.id), event: JSON.parse(value.data) as Event };
+      parser.feed(decoder.decode(value, { stream: true }));
+      yield* heard.splice(0);
     }
   } finally {
     await reader.cancel().catch(() => undefined);
   }
+}
+
+function unlessSilent<T>(chunk: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("the stream fell silent")), SILENCE_MS);
+    chunk.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
