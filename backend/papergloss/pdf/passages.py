@@ -10,6 +10,7 @@ from papergloss.pdf.lines import MATH_SHARE, Line
 from papergloss.pdf.paragraphs import ENDS, ENTRY, Paragraph
 from papergloss.pdf.wording import flow, vocabulary
 
+PROSE_LINES = 3
 LONGEST = 1800
 """Characters after which a passage takes in no further paragraph: about twice a long paragraph."""
 
@@ -20,6 +21,12 @@ class Float:
 
     tabular: bool
     paragraphs: list[Paragraph] = field(default_factory=list)
+
+    @property
+    def in_rows(self) -> bool:
+        """Whether to read it row by row; cells of running text are read one after the other."""
+        lines = [len(item.lines) for item in self.paragraphs if len(item.lines) >= PROSE_LINES]
+        return self.tabular and sum(lines) < 0.4 * sum(len(item.lines) for item in self.paragraphs)
 
 
 @dataclass(slots=True, eq=False)
@@ -71,7 +78,7 @@ def _drafts(
             draft = started.get(id(place))
             if draft is None:
                 draft = started[id(place)] = _Draft(
-                    "table" if place.tabular else "boilerplate", section, [], rows=True
+                    "table" if place.tabular else "boilerplate", section, [], place.in_rows
                 )
                 drafts.append(draft)
         elif body is not None and _goes_on(body, paragraph):
@@ -110,7 +117,7 @@ def _goes_on(body: _Draft, paragraph: Paragraph) -> bool:
 def _passage(n: int, draft: _Draft, known: set[str]) -> Passage:
     if draft.rows:
         text = "\n".join(
-            " ".join(word.text for line in row for word in line.words) for row in _rows(draft.lines)
+            " ".join(word.text for line in row for word in line.words) for row in inin_rows(draft.lines)
         )
     else:
         text = flow([[word.text for word in line.words] for line in draft.lines], known)
@@ -123,7 +130,7 @@ def _passage(n: int, draft: _Draft, known: set[str]) -> Passage:
     )
 
 
-def _rows(lines: Sequence[Line]) -> list[list[Line]]:
+def inin_rows(lines: Sequence[Line]) -> list[list[Line]]:
     """Cells on one baseline are a row, left to right; rows from the top down, page by page."""
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: (line.page, line.baseline)):
@@ -148,7 +155,7 @@ def _words(paragraphs: Sequence[Paragraph], drafts: Sequence[_Draft], headings: 
         if n not in done:
             done.add(n)
             draft = drafts[n - 1]
-            lines = [line for row in _rows(draft.lines) for line in row] if draft.rows else draft.lines
+            lines = [line for row in inin_rows(draft.lines) for line in row] if draft.rows else draft.lines
             order.extend((n, line) for line in lines)
     flat = [(word.text, line.page, word.rect, n) for n, line in order for word in line.words]
     if not flat:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pymupdf
 import pytest
 
 from papergloss.errors import NotAPdf, PdfEncrypted, PdfError, PdfTooLarge, PdfUnreadable, ReaderDied
-from papergloss.pdf import reader, render
+from papergloss.pdf import isolation, reader, render
 from papergloss.pdf.limits import DEFAULT
 from support import bombs, pdfs
 
@@ -110,3 +111,30 @@ def test_pictures_are_webp_within_the_pixel_cap() -> None:
     assert picture.width == pytest.approx((figure.rect[2] - figure.rect[0]) * 150 / 72, abs=2)
     small = render.figure(data, figure, 600, replace(DEFAULT, picture_pixels=10_000))
     assert small.width * small.height <= 11_000
+
+
+def test_text_survives_a_page_that_cannot_be_drawn() -> None:
+    words = b"A line of text that stands over a drawing without end and can still be read aloud"
+    document = reader.read(bombs.endless_pattern(words), replace(DEFAULT, wall_seconds=3))
+    assert "reader_died" in [note.kind for note in document.notes]
+    assert "drawing without end" in document.passages[0].text
+    assert "White" not in document.words.text
+
+
+def test_a_picture_that_cannot_be_drawn_ends_with_a_clear_error() -> None:
+    with pytest.raises(ReaderDied):
+        render.passage(
+            bombs.endless_pattern(b"text"), 1, [(60, 300, 400, 312)], limits=replace(DEFAULT, wall_seconds=2)
+        )
+
+
+def test_sixteen_threads_read_at_once() -> None:
+    data = pdfs.paper()
+    with ThreadPoolExecutor(16) as pool:
+        documents = list(pool.map(lambda _: reader.read(data), range(16)))
+    assert all(document == documents[0] for document in documents)
+
+
+def test_the_child_sees_no_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "not-to-be-passed-on")
+    assert "OPENAI_API_KEY" not in isolation.environment()
