@@ -89,10 +89,11 @@ def endless_pattern(text: bytes) -> bytes:
     """A page whose text reads at once and whose drawing, under the text's last line, never ends."""
     tile = stream(
         b"0 0 1 1 re f",
-        b"/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 1 1]/XStep .0005/YStep .0005/Resources<<>>",
+        b"/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 1 1]"
+        b"/XStep .0005/YStep .0005/Resources<<>>",
     )
     font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
-    fill = b"/Pattern cs /P scn 50 50 500 500 re f "
+    fill = b"/Pattern cs /P scn 50 50 500 500 re f 0 g "
     lines = (
         b"BT /F 10 Tf 60 700 Td (" + text + b") Tj ET 1 g BT /F 10 Tf 60 680 Td (White words on top) Tj ET"
     )

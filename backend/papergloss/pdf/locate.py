@@ -69,7 +69,7 @@ class WordIndex:
         return self._location(*span, exact=False)
 
     def _similar(self, wanted: str) -> tuple[int, int] | None:
-        """The most similar stretch: a first look fixes the place, a second its ends, as words may be missing."""
+        """The most similar stretch: a first look fixes the place, a second one its ends."""
         match = fuzz.partial_ratio_alignment(wanted, self._text, score_cutoff=ROUGH)
         if match is None:
             return None
