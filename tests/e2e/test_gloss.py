@@ -10,7 +10,7 @@ from support.arxiv_server import ArxivServer
 from support.browser import Arxiv, served_arxiv
 from support.model_gate import Gate
 from support.model_server import ModelServer
-from support.reader import Reader, page_of
+from support.reader import Reader
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +69,7 @@ def test_markup_in_the_answer_stays_text(reader: Reader, model: ModelServer, pap
     said = model.answer
     model.answer = lambda request: "\n".join(hostile(line) for line in said(request).split("\n"))
     panel = reader.open(paper.id)
-    page_of(panel).on("dialog", refuse)
+    panel.page.on("dialog", refuse)
     panel.finished()
     for text in (panel.summary, panel.takeaways.first):
         expect(text).to_contain_text("<img src=x onerror=alert(document.domain)>")

@@ -11,7 +11,7 @@ from support.browser import Arxiv, Chromium, served_arxiv
 from support.model_faults import status
 from support.model_gate import Gate
 from support.model_server import Exchange, ModelServer, Request
-from support.reader import Reader, connect, page_of
+from support.reader import Reader, connect
 from support.serving import PaperGloss
 
 
@@ -38,7 +38,7 @@ def test_a_tab_closed_in_mid_stream_loses_nothing(
     panel = reader.open(paper.id)
     expect(panel.summary).to_contain_text("。")
     half = panel.summary.inner_text().rstrip("。 ")
-    page_of(panel).close()
+    panel.page.close()
 
     again = reader.open(paper.id)
     expect(again.summary).to_contain_text(half)
@@ -53,7 +53,7 @@ def test_a_finished_card_opens_at_once_and_asks_no_model(
     first = reader.open(paper.id)
     first.finished()
     summary = first.summary.inner_text()
-    page_of(first).close()
+    first.page.close()
     asked = len(model.requests)
 
     again = reader.open(paper.id)
@@ -127,7 +127,7 @@ def test_the_worker_may_die_in_mid_stream(
     panel = reader.open(paper.id)
     expect(panel.summary).to_contain_text("。")
     half = panel.summary.inner_text()
-    chromium.stop_worker(page_of(panel))
+    chromium.stop_worker(panel.page)
     gate.open()
     panel.finished()
     assert len(panel.summary.inner_text()) > len(half)

@@ -14,7 +14,7 @@ from support.model_faults import status
 from support.model_gate import Gate
 from support.model_server import ModelServer
 from support.panel_page import PanelPage
-from support.reader import Reader, page_of
+from support.reader import Reader
 
 
 @pytest.fixture(scope="module")
@@ -95,8 +95,8 @@ def test_the_list_the_settings_and_the_question(
 
 def test_the_system_decides_where_nothing_is_set(reader: Reader, paper: SmallPaper) -> None:
     panel = reader.open(paper.id)
-    page_of(panel).emulate_media(color_scheme="dark")
+    panel.page.emulate_media(color_scheme="dark")
     dark = ground(panel)
-    page_of(panel).emulate_media(color_scheme="light")
+    panel.page.emulate_media(color_scheme="light")
     assert dark < 200
     assert ground(panel) > 600

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from support.arxiv_server import ArxivServer
 from support.browser import Arxiv, served_arxiv
 from support.panel_page import PanelPage
-from support.reader import Reader, page_of
+from support.reader import Reader
 
 NO_PDF = "arXiv has no PDF of this paper. This is made from the abstract alone."
 WITHDRAWN = "This paper was withdrawn."
@@ -91,7 +91,7 @@ def finished(reader: Reader, expected: Expected) -> PanelPage:
     paper = expected.paper.removesuffix(expected.version)
     expect(panel.identifier).to_have_text(f"{paper} {expected.version}")
     assert panel.original_title.inner_text().startswith(expected.title)
-    names = authors_on(page_of(panel))
+    names = authors_on(panel.page)
     assert len(names) == expected.authors
     expect(panel.authors).to_have_text(told(names))
     assert len(panel.warnings.all()) == len(expected.warnings)

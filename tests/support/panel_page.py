@@ -22,6 +22,11 @@ class PanelPage:
         self.frame = frame
 
     @property
+    def page(self) -> Page:
+        """The tab that the panel is in."""
+        return self.frame if isinstance(self.frame, Page) else self.frame.page
+
+    @property
     def title(self) -> Locator:
         """The large title: translated where there is a translation."""
         return self.frame.locator("h1.title")

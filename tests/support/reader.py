@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import ConsoleMessage
 
 from support.browser import Chromium
 from support.panel_page import PanelPage
@@ -83,8 +83,3 @@ def connect(browser: Chromium, backend: PaperGloss) -> Reader:
     reader.close_tabs()
     reader.listen()
     return reader
-
-
-def page_of(panel: PanelPage) -> Page:
-    """The tab that the panel is in."""
-    return panel.frame if isinstance(panel.frame, Page) else panel.frame.page
