@@ -2,125 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-
-import pymupdf
+from collections.abc import Sequence
 
 from papergloss.pdf import (
     captions,
     classify,
     front,
     furniture,
-    hidden,
     notes,
     passages,
     references,
     regions,
     sections,
-    unshown,
 )
 from papergloss.pdf.content import PageContent
-from papergloss.pdf.document import Document, Figure, HiddenText, Note, Rect, Section
-from papergloss.pdf.extract import RawPage, read_page, reread
-from papergloss.pdf.geometry import share_inside
-from papergloss.pdf.limits import Limits
-from papergloss.pdf.opening import open_pdf
+from papergloss.pdf.document import Document, Figure, Note, Rect, Section
+from papergloss.pdf.geometry import rounded, share_inside
 from papergloss.pdf.paragraphs import Paragraph, paragraphs
 from papergloss.pdf.profile import Profile, profile
-from papergloss.pdf.trim import Ink
-
-
-@dataclass(slots=True)
-class Reading:
-    """A PDF on its way to a Document."""
-
-    sha256: str
-    page_count: int
-    pages: list[RawPage]
-    outline: list[sections.OutlineEntry]
-    notes: list[Note]
-    limits: Limits
-    page_rules: list[Rect] = field(default_factory=list)
-    """Rules that stand on most pages; they are in no page's marks."""
-
-
-def read_bytes(data: bytes, limits: Limits) -> Iterator[Document]:
-    """Read `data` in this process: first the text as a Document, then the same after looking at the pages.
-
-    The second one has figures trimmed to ink and suspect text settled. Raises what `open_pdf` raises.
-    """
-    pdf = open_pdf(data, limits)
-    reading = _start(pdf, data, limits)
-    reading.pages = [read_page(pdf[number]) for number in range(min(pdf.page_count, limits.pages))]
-    reading.page_rules = furniture.drop_page_rules([raw.marks for raw in reading.pages])
-    document = assemble(reading)
-    yield document
-    if _settle(pdf, reading):
-        document = assemble(reading)
-    figures = _trim(pdf, document, reading)
-    yield replace(document, figures=figures, hidden=(*_hidden(reading, figures), *_unshown(pdf, reading)))
-
-
-def _start(pdf: pymupdf.Document, data: bytes, limits: Limits) -> Reading:
-    remarks = []
-    if pdf.is_repaired:
-        remarks.append(
-            Note("partial_pdf", "The file was damaged and had to be repaired: parts may be missing.")
-        )
-    if pdf.page_count > limits.pages:
-        remarks.append(
-            Note("page_cap", f"Only the first {limits.pages} of {pdf.page_count} pages were read.")
-        )
-    try:
-        outline = [(level, title, page) for level, title, page, *_ in pdf.get_toc()]
-    except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase):
-        outline = []
-    return Reading(hashlib.sha256(data).hexdigest(), pdf.page_count, [], outline, remarks, limits)
-
-
-def _settle(pdf: pymupdf.Document, reading: Reading) -> bool:
-    """Look at the pages with suspect text; True when any text turned out visible."""
-    changed = False
-    for raw in reading.pages:
-        if raw.screening.suspects and hidden.settle(pdf[raw.page.number - 1], raw.screening):
-            reread(pdf[raw.page.number - 1], raw)
-            changed = True
-    return changed
-
-
-def _hidden(reading: Reading, figures: Sequence[Figure]) -> tuple[HiddenText, ...]:
-    regions_of: dict[int, list[Rect]] = {}
-    for figure in figures:
-        regions_of.setdefault(figure.page, []).append(figure.rect)
-    pages = ((raw.page.number, raw.screening) for raw in reading.pages)
-    return tuple(run for n, screening in pages for run in hidden.report(n, screening, regions_of.get(n, ())))
-
-
-def _unshown(pdf: pymupdf.Document, reading: Reading) -> list[HiddenText]:
-    found: list[HiddenText] = []
-    for raw in reading.pages:
-        page = pdf[raw.page.number - 1]
-        found.extend(unshown.actual_text(page))
-        if raw.unread:
-            found.extend(unshown.clipped(page))
-    return [*found, *unshown.layers_off(pdf, [raw.page.number for raw in reading.pages])]
-
-
-def _trim(pdf: pymupdf.Document, document: Document, reading: Reading) -> tuple[Figure, ...]:
-    """The figures cut to their ink; captions and page furniture count as paper."""
-    printed: dict[int, list[Rect]] = {raw.page.number: list(raw.furniture) for raw in reading.pages}
-    for passage in document.passages:
-        for part in passage.parts if passage.kind == "caption" else ():
-            printed[part.page].extend(part.rects)
-    trimmed: list[Figure] = []
-    ink: Ink | None = None
-    for figure in document.figures:
-        if ink is None or trimmed[-1].page != figure.page:
-            ink = Ink(pdf[figure.page - 1], printed[figure.page])
-        trimmed.append(replace(figure, rect=_rounded(ink.trim(figure.rect))))
-    return tuple(trimmed)
+from papergloss.pdf.raw import Reading
 
 
 def assemble(reading: Reading) -> Document:
@@ -202,7 +102,7 @@ def _figure(label: captions.Caption, rect: Rect, owner: dict[int, int]) -> Figur
         label.number,
         caption,
         label.paragraph.page,
-        _rounded(rect),
+        rounded(rect),
         owner.get(id(label.paragraph)),
     )
 
@@ -218,7 +118,3 @@ def _scan_notes(reading: Reading, words: Sequence[str]) -> list[Note]:
     if not words:
         return [Note("no_text", "The PDF holds no text: its pages are pictures.")]
     return []
-
-
-def _rounded(rect: Rect) -> Rect:
-    return (round(rect[0], 1), round(rect[1], 1), round(rect[2], 1), round(rect[3], 1))

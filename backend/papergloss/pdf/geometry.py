@@ -47,3 +47,8 @@ def grow(rect: Rect, by: float) -> Rect:
 def join(a: Rect, b: Rect) -> Rect:
     """The smallest rectangle around both."""
     return (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
+
+
+def rounded(rect: Rect) -> Rect:
+    """`rect` to a tenth of a point."""
+    return (round(rect[0], 1), round(rect[1], 1), round(rect[2], 1), round(rect[3], 1))

@@ -1,0 +1,123 @@
+"""Reading a PDF in this process: its text first, then a look at its pages."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import pymupdf
+
+from papergloss.pdf import furniture, hidden, unshown
+from papergloss.pdf.assemble import assemble
+from papergloss.pdf.document import Document, Figure, HiddenText, Note, Page, Rect
+from papergloss.pdf.extract import RawPage, read_page, reread
+from papergloss.pdf.geometry import rounded
+from papergloss.pdf.hidden import Screening
+from papergloss.pdf.limits import Limits
+from papergloss.pdf.marks import Marks
+from papergloss.pdf.opening import open_pdf
+from papergloss.pdf.raw import Reading
+from papergloss.pdf.trim import Ink
+
+MUPDF_ERRORS = (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase)
+DAMAGE = re.compile(
+    r"syntax error in content stream|zlib error|malloc of|calloc of|premature end|cannot find page"
+)
+"""What MuPDF says when part of a page's content is lost; its other complaints cost no text."""
+
+
+def read_bytes(data: bytes, limits: Limits) -> Iterator[Document]:
+    """Read `data` in this process: first the text as a Document, then the same after looking at the pages.
+
+    The second one has figures trimmed to ink and suspect text settled. Raises what `open_pdf` raises.
+    """
+    pdf = open_pdf(data, limits)
+    reading = _start(pdf, data, limits)
+    reading.pages = _pages(pdf, reading)
+    reading.page_rules = furniture.drop_page_rules([raw.marks for raw in reading.pages])
+    document = assemble(reading)
+    yield document
+    if _settle(pdf, reading):
+        document = assemble(reading)
+    figures = _trim(pdf, document, reading)
+    yield replace(document, figures=figures, hidden=(*_hidden(reading, figures), *_unshown(pdf, reading)))
+
+
+def _start(pdf: pymupdf.Document, data: bytes, limits: Limits) -> Reading:
+    remarks = []
+    if pdf.is_repaired:
+        remarks.append(
+            Note("partial_pdf", "The file was damaged and had to be repaired: parts may be missing.")
+        )
+    if pdf.page_count > limits.pages:
+        remarks.append(
+            Note("page_cap", f"Only the first {limits.pages} of {pdf.page_count} pages were read.")
+        )
+    try:
+        outline = [(level, title, page) for level, title, page, *_ in pdf.get_toc()]
+    except MUPDF_ERRORS:
+        outline = []
+    return Reading(hashlib.sha256(data).hexdigest(), pdf.page_count, [], outline, remarks, limits)
+
+
+def _pages(pdf: pymupdf.Document, reading: Reading) -> list[RawPage]:
+    """Every page up to the cap; a broken one stays empty and is told."""
+    pages = []
+    for number in range(1, min(pdf.page_count, reading.limits.pages) + 1):
+        pymupdf.TOOLS.mupdf_warnings(True)
+        try:
+            raw = read_page(pdf[number - 1])
+            broken = bool(DAMAGE.search(pymupdf.TOOLS.mupdf_warnings(True)))
+        except MUPDF_ERRORS:
+            raw, broken = RawPage(Page(number, 0.0, 0.0), [], Marks(), Screening(), unread=False), True
+        pages.append(raw)
+        if broken:
+            reading.notes.append(
+                Note("partial_pdf", f"Page {number} is damaged: parts of it are missing.", number)
+            )
+    return pages
+
+
+def _settle(pdf: pymupdf.Document, reading: Reading) -> bool:
+    """Look at the pages with suspect text; True when any text turned out visible."""
+    changed = False
+    for raw in reading.pages:
+        if raw.screening.suspects and hidden.settle(pdf[raw.page.number - 1], raw.screening):
+            reread(pdf[raw.page.number - 1], raw)
+            changed = True
+    return changed
+
+
+def _hidden(reading: Reading, figures: Sequence[Figure]) -> tuple[HiddenText, ...]:
+    regions_of: dict[int, list[Rect]] = {}
+    for figure in figures:
+        regions_of.setdefault(figure.page, []).append(figure.rect)
+    pages = ((raw.page.number, raw.screening) for raw in reading.pages)
+    return tuple(run for n, screening in pages for run in hidden.report(n, screening, regions_of.get(n, ())))
+
+
+def _unshown(pdf: pymupdf.Document, reading: Reading) -> list[HiddenText]:
+    found: list[HiddenText] = []
+    for raw in reading.pages:
+        page = pdf[raw.page.number - 1]
+        found.extend(unshown.actual_text(page))
+        if raw.unread:
+            found.extend(unshown.clipped(page))
+    return [*found, *unshown.layers_off(pdf, [raw.page.number for raw in reading.pages])]
+
+
+def _trim(pdf: pymupdf.Document, document: Document, reading: Reading) -> tuple[Figure, ...]:
+    """The figures cut to their ink; captions and page furniture count as paper."""
+    printed: dict[int, list[Rect]] = {raw.page.number: list(raw.furniture) for raw in reading.pages}
+    for passage in document.passages:
+        for part in passage.parts if passage.kind == "caption" else ():
+            printed[part.page].extend(part.rects)
+    trimmed: list[Figure] = []
+    ink: Ink | None = None
+    for figure in document.figures:
+        if ink is None or trimmed[-1].page != figure.page:
+            ink = Ink(pdf[figure.page - 1], printed[figure.page])
+        trimmed.append(replace(figure, rect=rounded(ink.trim(figure.rect))))
+    return tuple(trimmed)
