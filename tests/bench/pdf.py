@@ -12,8 +12,8 @@ import pymupdf
 
 from bench.harness import Absent, Recorder, bench, data_dir, paired_medians
 from papergloss.pdf import reader, render
+from papergloss.pdf.assemble import read_bytes
 from papergloss.pdf.limits import DEFAULT
-from papergloss.pdf.reading import read_bytes
 
 
 def papers() -> list[Path]:

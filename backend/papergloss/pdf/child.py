@@ -12,10 +12,10 @@ from typing import BinaryIO
 
 from papergloss.errors import PaperGlossError, PdfUnreadable, ReaderDied
 from papergloss.pdf import wire
+from papergloss.pdf.assemble import read_bytes
 from papergloss.pdf.draw import draw_figure, draw_passage
 from papergloss.pdf.frames import Kind, receive, send
 from papergloss.pdf.limits import apply
-from papergloss.pdf.reading import read_bytes
 
 
 def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:

@@ -1,0 +1,120 @@
+"""From raw pages to a Document: the one place that knows the order of the steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from papergloss.pdf import (
+    captions,
+    classify,
+    front,
+    furniture,
+    notes,
+    passages,
+    references,
+    regions,
+    sections,
+)
+from papergloss.pdf.content import PageContent
+from papergloss.pdf.document import Document, Figure, Note, Rect, Section
+from papergloss.pdf.geometry import rounded, share_inside
+from papergloss.pdf.paragraphs import Paragraph, paragraphs
+from papergloss.pdf.profile import Profile, profile
+from papergloss.pdf.raw import Reading
+
+
+def assemble(reading: Reading) -> Document:
+    """All the steps from lines to a Document; needs no PDF any more."""
+    pages = [raw.page for raw in reading.pages]
+    marks = [raw.marks for raw in reading.pages]
+    lines = furniture.strip(pages, [raw.lines for raw in reading.pages], marks)
+    for raw, kept in zip(reading.pages, lines, strict=True):
+        stay = {id(line) for line in kept}
+        raw.furniture = [*reading.page_rules, *(line.rect for line in raw.lines if id(line) not in stay)]
+    usual = profile(lines)
+    grouped = [
+        paragraphs(found, raw.marks.rules, usual) for found, raw in zip(lines, reading.pages, strict=True)
+    ]
+    labels = captions.find_captions(grouped, usual)
+    contents = [
+        PageContent(raw.page.width, raw.page.height, items, raw.marks, [],
+                            [label for label in labels if label.paragraph.page == raw.page.number])
+        for items, raw in zip(grouped, reading.pages, strict=True)
+    ]  # fmt: skip
+    for content, raw in zip(contents, reading.pages, strict=True):
+        notes.find_footnotes(content.paragraphs, raw.marks.rules, raw.page, usual)
+        content.chains = classify.classify(
+            content.paragraphs, raw.marks, usual, raw.page.width * raw.page.height
+        )
+    title, authors = front.find_front(contents[0], usual) if contents else (None, ())
+    found, opened = sections.find_sections(_outside(contents), reading.outline, usual)
+    flowing = _references(grouped, found, opened, usual)
+    places = regions.find_regions(contents, usual)
+    floats = _floats(contents, labels, places)
+    numbered, words, owner = passages.build(flowing, opened, floats)
+    figures = tuple(_figure(label, places[id(label)], owner) for label in labels if id(label) in places)
+    return Document(
+        sha256=reading.sha256, page_count=reading.page_count, pages=tuple(pages), passages=numbered,
+        sections=tuple(found), figures=figures[: reading.limits.figures], words=words,
+        notes=(*reading.notes, *_scan_notes(reading, words.text)), title=title, authors=authors,
+    )  # fmt: skip
+
+
+def _outside(contents: Sequence[PageContent]) -> list[Paragraph]:
+    """Paragraphs that neither a rule chain nor a drawing encloses, in reading order."""
+    return [
+        item for content in contents for item in content.paragraphs
+        if not any(share_inside(item.rect, frame) > 0.9 for frame in content.frames(item.rect))
+    ]  # fmt: skip
+
+
+def _references(
+    grouped: Sequence[list[Paragraph]], found: Sequence[Section], opened: dict[int, int], usual: Profile
+) -> list[Paragraph]:
+    flat = [item for page in grouped for item in page]
+    begins, ends = None, None
+    for index, item in enumerate(flat):
+        section = found[opened[id(item)]] if id(item) in opened else None
+        if section and section.role == "references":
+            begins, ends = index + 1, None
+        elif section and begins is not None and ends is None:
+            ends = index
+    return references.find_references(flat, begins, ends, usual)
+
+
+def _floats(
+    contents: Sequence[PageContent], labels: Sequence[captions.Caption], places: dict[int, Rect]
+) -> list[passages.Float]:
+    floats = []
+    for label in labels:
+        rect = places.get(id(label))
+        if rect:
+            items = contents[label.paragraph.page - 1].paragraphs
+            inside = [item for item in items if item.role == "other" and share_inside(item.rect, rect) > 0.5]
+            floats.append(passages.Float(label.kind != "figure", inside))
+    return floats
+
+
+def _figure(label: captions.Caption, rect: Rect, owner: dict[int, int]) -> Figure:
+    caption = " ".join(word.text for line in label.paragraph.lines for word in line.words)
+    return Figure(
+        label.kind,
+        label.number,
+        caption,
+        label.paragraph.page,
+        rounded(rect),
+        owner.get(id(label.paragraph)),
+    )
+
+
+def _scan_notes(reading: Reading, words: Sequence[str]) -> list[Note]:
+    scanned = [raw.page.number for raw in reading.pages if raw.screening.scan]
+    if scanned:
+        return [
+            Note(
+                "scan", f"{len(scanned)} pages are scans; their text was recognised by a machine.", scanned[0]
+            )
+        ]
+    if not words:
+        return [Note("no_text", "The PDF holds no text: its pages are pictures.")]
+    return []
