@@ -123,7 +123,13 @@ def sections(record: Recorder) -> None:
 def quotes(record: Recorder) -> None:
     """Sentences of the raw text, whole and mangled, located on their page through the word index."""
     dice = random.Random(1)
-    pool = [(n, *at) for n in covered("sections") for at in pdf_text.sentences(pdf_truth.pdf_path(n))]
+    pool = [
+        (name, *at)
+        for name in covered("figures")
+        for at in pdf_text.sentences(
+            pdf_truth.pdf_path(name), [(f.page, f.box) for f in pdf_truth.figures(name)]
+        )
+    ]
     chosen = sorted(dice.sample(pool, QUOTES))
     index: dict[str, WordIndex] = {}
     lost: dict[str, list[str]] = {"found": [], "mangled": []}
@@ -147,7 +153,7 @@ def text(record: Recorder) -> None:
         if not source.exists() or not pdf_truth.pdf_path(name).exists():
             raise Absent(f"{truth} is not in PAPERGLOSS_DATA")
         read = pdf_text.read_words(pdf_truth.document(name))
-        recall, precision = pdf_text.recall_precision(read, pdf_text.latex_words(source.read_text("utf-8")))
+        recall, precision = pdf_text.recall_precision(read, pdf_text.true_words(source.read_text("utf-8")))
         paper = name.partition("v")[0]
         record.figure(f"pdf.text.{paper}.recall", recall, ">=", recall_goal)
         record.figure(f"pdf.text.{paper}.precision", precision, ">=", precision_goal)

@@ -6,27 +6,37 @@ import random
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pymupdf
 
-from papergloss.pdf.document import Document
+from papergloss.pdf.document import Document, Rect
 
 SENTENCE = re.compile(r"(?<=[.?!] )[A-Z][^.?!]{55,240}[.](?= [A-Z])")
 """From a full stop to the next: no abbreviations, decimals or citations with dots inside."""
 FLAGS = pymupdf.TEXT_DEHYPHENATE | pymupdf.TEXT_MEDIABOX_CLIP
-MATH = re.compile(r"\$\$.*?\$\$|\$[^$\n]*\$|\\\w+(\{[^{}]*\})*", re.DOTALL)
+LATEX = re.compile(r"\$\$.*?\$\$|\$[^$\n]*\$|!\[[^\]]*\]\([^)]*\)|\\\w+(\{[^{}]*\})*", re.DOTALL)
+"""Formulas, pictures and commands."""
+REFERENCES = re.compile(r"^(#+ )?references$.*?(?=^#|^appendix|\Z)", re.DOTALL | re.MULTILINE | re.IGNORECASE)
 
 
-def sentences(path: Path) -> Iterator[tuple[int, str]]:
-    """Page and text of the sentences that lie within one of PyMuPDF's text blocks and are prose."""
+def sentences(path: Path, outside: Sequence[tuple[int, Rect]]) -> Iterator[tuple[int, str]]:
+    """Page and text of prose sentences that lie within one of PyMuPDF's blocks and occur once in the PDF.
+
+    Blocks that touch a box of `outside` (page, points) are left out: what a figure shows is no sentence
+    of the paper.
+    """
+    found: list[tuple[int, str]] = []
     with pymupdf.open(path) as pdf:
+        everything = "".join(words(" ".join(page.get_text("text", flags=FLAGS) for page in pdf)))
         for page in pdf:
+            boxes = [pymupdf.Rect(box) for number, box in outside if number == page.number + 1]
             for block in page.get_text("blocks", flags=FLAGS):
-                for match in SENTENCE.finditer(" ".join(block[4].split())):
-                    if is_prose(match[0]):
-                        yield page.number + 1, match[0]
+                prose = re.sub(r"(?<=[a-z])- (?=[a-z])", "", " ".join(block[4].split()))
+                if not any(box.intersects(block[:4]) for box in boxes):
+                    found += [(page.number + 1, m[0]) for m in SENTENCE.finditer(prose) if is_prose(m[0])]
+    return (at for at in found if everything.count("".join(words(at[1]))) <= 1)
 
 
 def is_prose(sentence: str) -> bool:
@@ -44,20 +54,35 @@ def mangled(sentence: str, dice: random.Random) -> str:
     return " ".join(words).translate(straight)
 
 
-def words(text: str) -> list[str]:
-    """Lower-case words of letters and digits, accents composed and ligatures taken apart."""
-    return re.findall(r"[a-z0-9]+", unicodedata.normalize("NFKC", text).lower())
+def words(text: str, shape: str = r"[a-z0-9]+") -> list[str]:
+    """Lower-case words of `shape`, accents composed and ligatures taken apart."""
+    return re.findall(shape, unicodedata.normalize("NFKC", text).lower())
 
 
-def latex_words(text: str) -> list[str]:
-    """The words of a truth made from LaTeX: without its formulas, commands, links and table rows."""
-    rows = [line for line in text.splitlines() if not line.startswith("|")]
-    return words(MATH.sub(" ", "\n".join(rows)))
+def prose_words(text: str) -> list[str]:
+    """Words of two letters or more: formulas' letters, numbers and citations in brackets left out."""
+    return words(re.sub(r"\[[^\]]*\]", " ", text), r"[a-z]{2,}")
+
+
+def true_words(text: str) -> list[str]:
+    """The words of a truth made from LaTeX, from its abstract on: without formulas, tables and references."""
+    text = text[re.search(r"abstract", text, re.IGNORECASE).start() :]
+    rows = [line for line in REFERENCES.sub("", text).splitlines() if not line.startswith("|")]
+    return prose_words(LATEX.sub(" ", re.sub(r"(?<=[a-z])-\n", "", "\n".join(rows))))
 
 
 def read_words(document: Document) -> list[str]:
-    """The words of what goes to a model as running text: body and captions."""
-    return words("\n".join(p.text for p in document.passages if p.kind in {"body", "caption"}))
+    """The words of what goes to a model as running text: headings, body and captions."""
+    pieces: list[str] = []
+    section = None
+    for passage in document.passages:
+        if passage.kind not in {"body", "caption"}:
+            continue
+        if passage.section is not None and passage.section != section:
+            section = passage.section
+            pieces.append(document.sections[section].title)
+        pieces.append(passage.text)
+    return prose_words("\n".join(pieces))
 
 
 def five_grams(tokens: list[str]) -> Counter[tuple[str, ...]]:
