@@ -80,6 +80,11 @@ def test_a_paper_without_a_pdf_says_so(reader: Reader, expected: Expected) -> No
     panel = finished(reader, expected)
     expect(panel.section("Summary").locator(".section-state")).to_have_text("from the abstract alone")
     expect(panel.figures).to_have_count(0)
+    mark = panel.takeaways.first.locator("button.cite")
+    expect(mark).to_contain_text("Abstract")
+    mark.click()
+    expect(panel.quotes.first).to_be_visible()
+    expect(panel.button("Show on page")).to_have_count(0)
     assert 5 <= panel.takeaways.count() <= 7
 
 

@@ -1,6 +1,6 @@
 import type { Claim } from "../../shared/api";
-import { pageRanges } from "../format";
 import { spokenByUs, t } from "../i18n";
+import { whereabouts } from "./whereabouts";
 
 interface Props {
   claim: Claim;
@@ -15,8 +15,9 @@ interface Props {
 export function Cite({ claim, writing, open, controls, toggle }: Props) {
   const { status } = claim.check;
   if (writing) return null;
+  if (status === "pending") return <Pending />;
   const text = label(claim);
-  const look = status === "supported" ? "cite-ok" : status === "pending" ? "cite-pending" : "cite-doubt";
+  const look = status === "supported" ? "cite-ok" : "cite-doubt";
   if (claim.evidence.length === 0)
     return (
       <span class={`cite ${look}`} {...spokenByUs()}>
@@ -38,17 +39,24 @@ export function Cite({ claim, writing, open, controls, toggle }: Props) {
   );
 }
 
+/** Keeps the place of a page mark, so that the text stays where it is when the mark comes. */
+function Pending() {
+  return (
+    <span class="cite cite-pending" title={t("cite_pending")} {...spokenByUs()}>
+      <span class="hidden-visually">{t("cite_pending")}</span>
+      <span aria-hidden="true">…</span>
+    </span>
+  );
+}
+
 function label({ check, evidence }: Claim): string {
-  const pages = t("cite_pages", pageRanges(evidence.map(({ page }) => page)));
   switch (check.status) {
     case "number_missing":
     case "name_missing":
       return check.detail ? t("cite_missing", check.detail) : t("cite_missing_unnamed");
     case "uncited":
       return t("cite_uncited");
-    case "pending":
-      return t("cite_pending");
     default:
-      return pages;
+      return whereabouts(evidence);
   }
 }

@@ -6,6 +6,7 @@ import { CardContext } from "./card-context";
 import { PageCrop } from "./PageCrop";
 import { supportingWords } from "./supporting-words";
 import { twinSentence } from "./twin-sentence";
+import { isOnPage, whereabouts } from "./whereabouts";
 
 /** The passages on which a claim rests. */
 export function EvidenceBox({ id, claim }: { id: string; claim: Claim }) {
@@ -31,7 +32,8 @@ interface PassageProps {
 
 function Passage({ evidence, wording, cardId }: PassageProps) {
   const [onPage, setOnPage] = useState(false);
-  const { quote, section, page } = evidence;
+  const { quote, section } = evidence;
+  const place = whereabouts([evidence]);
   return (
     <div class="passage">
       <blockquote lang="en" dir="auto">
@@ -40,9 +42,9 @@ function Passage({ evidence, wording, cardId }: PassageProps) {
         )}
       </blockquote>
       <div class="passage-foot">
-        <span>{[section, t("cite_pages", page)].filter(Boolean).join(" · ")}</span>
+        <span>{isOnPage(evidence) ? [section, place].filter(Boolean).join(" · ") : place}</span>
         {evidence.found_by === "search" && <span>{t("evidence_by_search")}</span>}
-        {cardId && (
+        {cardId && isOnPage(evidence) && (
           <button type="button" class="link-button" aria-expanded={onPage} onClick={() => setOnPage(!onPage)}>
             {t(onPage ? "evidence_hide_page" : "evidence_show_page")}
           </button>
