@@ -16,8 +16,8 @@ from papergloss.pdf.opening import drop_annotations, open_pdf
 
 QUALITY = 80
 """WebP: 30 KB a figure at 150 dpi, text crisp; PNG takes 68 KB."""
-AROUND = (24.0, 42.0)
-"""Points of page shown beside and above a marked passage: about three lines."""
+AROUND = (12.0, 42.0)
+"""Points of page shown beside the column of a marked passage, and above it: about three lines."""
 HIGHLIGHT = (255, 236, 120)
 """Multiplied with the page, so that text under it stays black."""
 
@@ -30,8 +30,7 @@ def draw_figure(data: bytes, page: int, rects: Sequence[Rect], dpi: int, limits:
 
 def draw_passage(data: bytes, page: int, rects: Sequence[Rect], dpi: int, limits: Limits) -> bytes:
     """The part of `page` around `rects`, with each of them marked, as WebP."""
-    x0, y0, x1, y1 = union(rects)
-    clip = (x0 - AROUND[0], y0 - AROUND[1], x1 + AROUND[0], y1 + AROUND[1])
+    clip = _surroundings(open_pdf(data, limits)[page - 1], union(rects))
     image, scale = _render(data, page, clip, dpi, limits)
     left, top = max(clip[0], 0.0), max(clip[1], 0.0)
     veil = Image.new("RGB", image.size, "white")
@@ -44,6 +43,18 @@ def draw_passage(data: bytes, page: int, rects: Sequence[Rect], dpi: int, limits
         ]
         veil.paste(HIGHLIGHT, tuple(round(side) for side in box))  # type: ignore[arg-type]
     return _webp(ImageChops.multiply(image, veil))
+
+
+def _surroundings(page: pymupdf.Page, marked: Rect) -> Rect:
+    """The marked passage with some lines above and below, none of them cut in its middle."""
+    x0, y0, x1, y1 = marked
+    top, bottom = y0 - AROUND[1], y1 + AROUND[1]
+    if not page.rotation:
+        band = pymupdf.Rect(page.rect.x0, top, page.rect.x1, bottom)
+        for left, _, right, *_ in page.get_text("blocks", clip=band):
+            if left < x1 and right > x0:
+                x0, x1 = min(x0, left), max(x1, right)
+    return (x0 - AROUND[0], top, x1 + AROUND[0], bottom)
 
 
 def _render(data: bytes, number: int, rect: Rect, dpi: int, limits: Limits) -> tuple[Image.Image, float]:
