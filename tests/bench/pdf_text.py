@@ -16,8 +16,8 @@ from papergloss.pdf.document import Document, Rect
 SENTENCE = re.compile(r"(?<=[.?!] )[A-Z][^.?!]{55,240}[.](?= [A-Z])")
 """From a full stop to the next: no abbreviations, decimals or citations with dots inside."""
 FLAGS = pymupdf.TEXT_DEHYPHENATE | pymupdf.TEXT_MEDIABOX_CLIP
-LATEX = re.compile(r"\$\$.*?\$\$|\$[^$\n]*\$|!\[[^\]]*\]\([^)]*\)|\\\w+(\{[^{}]*\})*", re.DOTALL)
-"""Formulas, pictures and commands."""
+LATEX = re.compile(r"\$\$.*?\$\$|\$[^$\n]*\$|\\\w+(\{[^{}]*\})*", re.DOTALL)
+"""Formulas and commands."""
 REFERENCES = re.compile(r"^(#+ )?references$.*?(?=^#|^appendix|\Z)", re.DOTALL | re.MULTILINE | re.IGNORECASE)
 
 
@@ -64,15 +64,24 @@ def prose_words(text: str) -> list[str]:
     return words(re.sub(r"\[[^\]]*\]", " ", text), r"[a-z]{2,}")
 
 
+def from_abstract(text: str) -> str:
+    """`text` without its title page; the whole where no abstract is named."""
+    start = re.search(r"abstract", text, re.IGNORECASE)
+    return text[start.start() :] if start else text
+
+
 def true_words(text: str) -> list[str]:
-    """The words of a truth made from LaTeX, from its abstract on: without formulas, tables and references."""
-    text = text[re.search(r"abstract", text, re.IGNORECASE).start() :]
-    rows = [line for line in REFERENCES.sub("", text).splitlines() if not line.startswith("|")]
+    """The words of a truth made from LaTeX, from its abstract on.
+
+    Formulas, table rows, names of picture files and the references are left out.
+    """
+    body = REFERENCES.sub("", from_abstract(text))
+    rows = [line for line in body.splitlines() if not line.startswith(("|", "Image: "))]
     return prose_words(LATEX.sub(" ", re.sub(r"(?<=[a-z])-\n", "", "\n".join(rows))))
 
 
 def read_words(document: Document) -> list[str]:
-    """The words of what goes to a model as running text: headings, body and captions."""
+    """The words of what goes to a model as running text: headings, body and captions, from the abstract on."""
     pieces: list[str] = []
     section = None
     for passage in document.passages:
@@ -82,7 +91,7 @@ def read_words(document: Document) -> list[str]:
             section = passage.section
             pieces.append(document.sections[section].title)
         pieces.append(passage.text)
-    return prose_words("\n".join(pieces))
+    return prose_words(from_abstract("\n".join(pieces)))
 
 
 def five_grams(tokens: list[str]) -> Counter[tuple[str, ...]]:
