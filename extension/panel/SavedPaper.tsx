@@ -14,7 +14,7 @@ interface Props {
 /** One line of the list; deleting asks once more in the same place. */
 export function SavedPaper({ card, open, remove }: Props) {
   const [asking, setAsking] = useState(false);
-  const { id, paper, lang, title, title_target, authors, author_count, saved_at } = card;
+  const { id, paper, lang, title, title_target, authors, author_count, saved_at, state } = card;
   const others =
     author_count > authors.length ? ` ${t("authors_others", author_count - authors.length)}` : "";
   const name = title_target ?? title;
@@ -30,7 +30,12 @@ export function SavedPaper({ card, open, remove }: Props) {
         </span>
         {title_target && title_target !== title && <span class="saved-original">{title}</span>}
         <span class="saved-facts">
-          {[authors.join(", ") + others, paper.startsWith("sha256:") ? t("local_file") : paper, day(saved_at)]
+          {[
+            authors.join(", ") + others,
+            paper.startsWith("sha256:") ? t("local_file") : paper,
+            day(saved_at),
+            state === "partial" ? t("saved_partial") : "",
+          ]
             .filter(Boolean)
             .join(" · ")}
         </span>
