@@ -81,7 +81,7 @@ def true_words(text: str) -> list[str]:
 
 
 def read_words(document: Document) -> list[str]:
-    """The words of what goes to a model as running text: headings, body and captions, from the abstract on."""
+    """The words of what goes to a model as running text: headings, body, captions, from the abstract on."""
     pieces: list[str] = []
     section = None
     for passage in document.passages:
