@@ -23,20 +23,35 @@ _RECORD = TypeAdapter(PaperRecord)
 
 
 class Cache:
-    """PDFs and records of one version are kept for good, "the newest version" for some hours.
+    """PDFs, HTML and records of one version are kept for good, "the newest version" for some hours.
 
-    Layout: `pdf/2503.20680v1.pdf`, `abstract_page/2503.20680v1.json`, `atom/…`; a `/` in an old id
-    is written `_`.
+    Layout: `pdf/2503.20680v1.pdf`, `html/2503.20680v1.html` (empty: there was none that day),
+    `abstract_page/2503.20680v1.json`, `atom/…`; a `/` in an old id is written `_`.
     """
 
-    def __init__(self, folder: Path, fresh: timedelta) -> None:
+    def __init__(self, folder: Path, fresh: timedelta, missing: timedelta) -> None:
         self._folder = folder
         self._fresh = fresh
+        self._missing = missing
         self._sweep()
 
     def pdf(self, paper: ArxivId) -> Path:
         """Where the PDF of this version is or will be."""
         return self._path("pdf", paper, ".pdf")
+
+    def html(self, paper: ArxivId) -> bytes | None:
+        """The stored page; empty where arXiv had none not long ago, None where it is to be asked."""
+        path = self._path("html", paper, ".html")
+        try:
+            page, age = path.read_bytes(), time.time() - path.stat().st_mtime
+        except OSError:
+            return None
+        return page if page or age < self._missing.total_seconds() else None
+
+    def keep_html(self, paper: ArxivId, page: bytes) -> None:
+        """Stores the page; an empty one says that there is none."""
+        with self.writing(self._path("html", paper, ".html")) as file:
+            file.write(page)
 
     def record(self, source: str, paper: ArxivId, *, stale: bool = False) -> PaperRecord | None:
         """The stored record; `stale` gives it at any age. A damaged file counts as none."""

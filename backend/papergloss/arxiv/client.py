@@ -1,4 +1,4 @@
-"""arXiv as the pipeline sees it: metadata of one paper, of many, and PDFs."""
+"""arXiv as the pipeline sees it: metadata of one paper, of many, PDFs and HTML."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Self
 
 from papergloss import __version__
+from papergloss.arxiv import html_paper
 from papergloss.arxiv.cache import Cache
 from papergloss.arxiv.fetch import Progress
+from papergloss.arxiv.html_paper import HtmlPaper
 from papergloss.arxiv.identifier import ArxivId
 from papergloss.arxiv.limits import Limits
 from papergloss.arxiv.pacing import Cancel, Clock, KeyedLocks, never
@@ -58,7 +60,8 @@ class ArxivClient:
     ) -> None:
         self._limits = limits or Limits()
         self._site = ArxivSite(base_url, api_url, user_agent, self._limits, clock or Clock())
-        self._cache = Cache(cache_dir, timedelta(hours=self._limits.fresh_hours))
+        fresh, missing = (timedelta(hours=h) for h in (self._limits.fresh_hours, self._limits.missing_hours))
+        self._cache = Cache(cache_dir, fresh, missing)
         self._locks = KeyedLocks()
 
     def __enter__(self) -> Self:
@@ -141,6 +144,23 @@ class ArxivClient:
             if not path.exists():
                 self._download(paper, path, cancelled, progress)
         return path
+
+    def html(self, paper: ArxivId, *, cancelled: Cancel = never) -> HtmlPaper | None:
+        """The paper's HTML as data; None where arXiv has none of this version, or only a stub.
+
+        arXiv is asked once; that there is none is kept too, for a day.
+
+        Raises:
+            ArxivError: arXiv is busy, refuses, cannot be reached, or sent another paper's page.
+            Cancelled: the reader cancelled.
+        """
+        with self._locks.holding(f"html {paper}", cancelled):
+            stored = self._cache.html(paper)
+            page = self._site.html(paper, cancelled) if stored is None else stored
+            found = html_paper.parse(page, paper) if page else None
+            if stored is None:
+                self._cache.keep_html(paper, page if found else b"")
+        return found
 
     def _second_way(self, paper: ArxivId, first: ArxivError, cancelled: Cancel) -> PaperRecord:
         _log.warning("Abstract page of %s: %s Asking the Atom API.", paper, first.detail)

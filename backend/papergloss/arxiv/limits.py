@@ -34,5 +34,7 @@ class Limits:
     """As `longest_wait`, for the abstract page: after this the Atom API is asked instead."""
     fresh_hours: float = 6.0
     """How long the answer to "which version is the newest" holds."""
+    missing_hours: float = 24.0
+    """How long "there is no HTML of this version" holds: arXiv makes it some time after the PDF."""
     batch: int = 50
     """Ids in one API request."""

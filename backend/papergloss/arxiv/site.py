@@ -1,4 +1,4 @@
-"""The three things that PaperGloss asks of arXiv over HTTP, and what each answer means."""
+"""The four things that PaperGloss asks of arXiv over HTTP, and what each answer means."""
 
 from __future__ import annotations
 
@@ -91,6 +91,12 @@ class ArxivSite:
             raise ArxivAnswerUnusable(
                 f"arXiv sent {kind} instead of the PDF of {paper}.", "Open the PDF in the browser to see why."
             )
+
+    def html(self, paper: ArxivId, cancelled: Cancel) -> bytes:
+        """The page of the paper's HTML; empty where arXiv has none."""
+        url, patience = f"{self._base}/html/{paper}", self._limits.before_second_way
+        answer, body = self._read(url, "text/html", self._page_pacer, patience, cancelled)
+        return b"" if answer.status == 404 else body
 
     def _read(
         self, url: str, accept: str, pacer: Pacer, longest_wait: float, cancelled: Cancel
