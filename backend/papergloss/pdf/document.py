@@ -49,7 +49,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """About a paragraph, in reading order. `n` counts from 1 and is what a model cites."""
+    """About a paragraph, in reading order. `n` counts from 1 and is what a model cites.
+
+    `text` is what the page prints: quotes, checks and places go by it. `tex` is for the prompt, and for
+    checks beside `text`: the same words with the formulas as LaTeX between `$`, None where no better
+    source than the page is known.
+    """
 
     n: int
     kind: PassageKind
@@ -57,6 +62,7 @@ class Passage:
     parts: tuple[Part, ...]
     section: int | None = None
     has_math: bool = False
+    tex: str | None = None
 
     @property
     def page(self) -> int:
@@ -120,6 +126,8 @@ class Document:
     notes: tuple[Note, ...] = ()
     title: str | None = None
     authors: tuple[str, ...] = ()
+    with_html: bool = False
+    """Whether formulas or headings were taken from arXiv's HTML."""
 
     def passage(self, n: int) -> Passage | None:
         """The passage that a model cites as `[n]`, or None."""

@@ -18,6 +18,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def for_model(passage: Passage) -> str:
+    """What the prompt shows of a passage: its formulas as LaTeX where they are known."""
+    return passage.tex or passage.text
+
+
 def fenced(label: str, lines: Iterable[str]) -> str:
     """`<<<LABEL code`, the lines, `LABEL code>>>`."""
     body = "\n".join(lines)
@@ -43,4 +48,4 @@ def _paper_lines(title: str, document: Document, passages: Iterable[Passage]) ->
             section = passage.section
             heading = document.sections[section]
             yield "# " + one_line(f"{heading.number or ''} {heading.title}")
-        yield f"[{passage.n}] {one_line(passage.text)}"
+        yield f"[{passage.n}] {one_line(for_model(passage))}"

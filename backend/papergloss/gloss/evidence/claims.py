@@ -12,11 +12,15 @@ from papergloss.pdf.document import Passage
 
 
 def missing_numbers(text: str, passages: Iterable[Passage]) -> list[str]:
-    """Numbers of a claim that stand in none of the passages, as the claim writes them."""
+    """Numbers of a claim that stand in none of the passages, as the claim writes them.
+
+    What the page prints counts, and what the author wrote: `1020` may be `10^{20}`.
+    """
     held = [
         (q, passage.kind in ("table", "caption"))
         for passage in passages
-        for q in all_quantities(passage.text)
+        for text in (passage.text, passage.tex or "")
+        for q in all_quantities(text)
     ]
     return [stated.text for stated in quantities(text) if not _stands(stated, held)]
 

@@ -26,7 +26,9 @@ class Examiner:
         """`known`: texts beside the passages whose names count as the paper's (title, abstract, authors)."""
         self._document = document
         self._latin_script = latin_script
-        self._names = NameIndex([*known, *(passage.text for passage in document.passages)])
+        printed = (passage.text for passage in document.passages)
+        written = (passage.tex for passage in document.passages if passage.tex)
+        self._names = NameIndex([*known, *printed, *written])
         self._words = WordIndex(document)
 
     def examine(self, draft: DraftClaim) -> Claim:

@@ -1,4 +1,4 @@
-"""The paper's PDF, fetched and read, with what the reader should know about it."""
+"""The paper's PDF, fetched and read, with what arXiv's HTML adds and what the reader should know about it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from papergloss.errors import NoPdf, PaperWithdrawn
 from papergloss.gloss.card import Coverage, Warning
 from papergloss.gloss.context import Context
 from papergloss.gloss.events import CardPart
+from papergloss.gloss.joining.beside import HtmlBeside
 from papergloss.gloss.stages import Skipped
 from papergloss.pdf.document import Document, HiddenText, NoteKind
 from papergloss.pdf.reader import read
@@ -39,15 +40,20 @@ def run(context: Context) -> CardPart:
         Skipped: there is no PDF; the card is made from the abstract.
     """
     if not resume(context):
-        path = context.job.target.file or _fetch(context)
-        document = _read(context, path)
+        with HtmlBeside(context) as html:
+            path = context.job.target.file or _fetch(context, html)
+            document = html.added_to(_read(context, path))
         context.tools.readings.put(context.paper, document)
         _settle(context, document)
     if context.document is None:
         raise LookupError("the reading was not kept")
     pages = context.document.pages
     return CardPart(
-        coverage=Coverage(source="pdf", pages_read=len(pages), pages_of=context.document.page_count)
+        coverage=Coverage(
+            source="html+pdf" if context.document.with_html else "pdf",
+            pages_read=len(pages),
+            pages_of=context.document.page_count,
+        )
     )
 
 
@@ -60,7 +66,7 @@ def resume(context: Context) -> bool:
     return True
 
 
-def _fetch(context: Context) -> Path:
+def _fetch(context: Context, html: HtmlBeside) -> Path:
     metadata = context.metadata
     if metadata.arxiv_id is None:
         raise LookupError("the target is not on arXiv")
@@ -68,7 +74,11 @@ def _fetch(context: Context) -> Path:
         if metadata.links.pdf is None:
             raise NoPdf
         version = ArxivId(metadata.arxiv_id, metadata.version)
-        return context.tools.arxiv.pdf(version, cancelled=context.job.cancelled)
+        path = context.tools.arxiv.pdf(
+            version, cancelled=context.job.cancelled, progress=lambda *_: html.start(version)
+        )
+        html.start(version)
+        return path
     except (NoPdf, PaperWithdrawn) as error:
         text = f"{error.title}: this card is made from the abstract alone."
         context.warn(Warning(kind="no_pdf", text=text))

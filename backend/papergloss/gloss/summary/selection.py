@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from papergloss.gloss.dialogue.blocks import one_line
+from papergloss.gloss.dialogue.blocks import for_model, one_line
 from papergloss.llm.budget import estimate_tokens
 from papergloss.pdf.document import Document, Passage
 
@@ -88,7 +88,7 @@ def _need(document: Document, section: int | None) -> int:
 
 
 def _tokens(passage: Passage) -> int:
-    return estimate_tokens(passage.text) + LINE_OVERHEAD
+    return estimate_tokens(for_model(passage)) + LINE_OVERHEAD
 
 
 def _section_name(document: Document, passage: Passage) -> str:
