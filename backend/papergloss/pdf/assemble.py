@@ -109,11 +109,8 @@ def _unshown(pdf: pymupdf.Document, reading: Reading) -> list[HiddenText]:
 
 
 def _trim(pdf: pymupdf.Document, document: Document, reading: Reading) -> tuple[Figure, ...]:
-    """The figures cut to their ink; captions and page furniture count as paper."""
-    printed: dict[int, list[Rect]] = {raw.page.number: list(raw.furniture) for raw in reading.pages}
-    for passage in document.passages:
-        for part in passage.parts if passage.kind == "caption" else ():
-            printed[part.page].extend(part.rects)
+    """The figures cut to their ink; the text around them counts as paper."""
+    printed = {raw.page.number: raw.printed for raw in reading.pages}
     trimmed: list[Figure] = []
     ink: Ink | None = None
     for figure in document.figures:

@@ -11,7 +11,8 @@ from papergloss.pdf.content import PageContent
 from papergloss.pdf.document import Rect
 from papergloss.pdf.geometry import area, grow, overlap_x, overlap_y, share_inside
 from papergloss.pdf.lanes import lane_of
-from papergloss.pdf.lines import union
+from papergloss.pdf.line import union
+from papergloss.pdf.marks import RULE_HEIGHT
 from papergloss.pdf.profile import Profile
 
 Side = Literal["above", "below"]
@@ -25,6 +26,8 @@ MOST = 0.4
 """Share of a drawing (higher than TALL points) that must lie on the caption's side."""
 NOTE_GAP = 9.0
 """Points between a table's last rule and its notes."""
+HEAD_GAP = 2.0
+"""Points over a table's first rule, or between two rules that are one algorithm's."""
 
 
 @dataclass(slots=True)
@@ -43,11 +46,13 @@ def candidates(page: PageContent, caption: Caption, usual: Profile, taken: Seque
     lane = lane_of(
         page.width, page.paragraphs, [item.paragraph for item in page.captions], caption.paragraph, usual
     )
-    mine = caption.paragraph.rect
+    mine = caption.paragraph.ink
     walls = [wall for wall in page.obstacles() if wall != mine] + list(taken)
+    chains = [chain for chain in page.chains if _in_lane(chain, lane)]
     pieces = [
         piece for piece in page.pieces()
-        if _in_lane(piece, lane) and not any(share_inside(piece, other) > 0.6 for other in taken)
+        if (_in_lane(piece, lane) or any(share_inside(piece, chain) > 0.9 for chain in chains))
+        and not any(share_inside(piece, other) > 0.6 for other in taken)
     ]  # fmt: skip
     options = []
     for side in SIDES:
@@ -94,7 +99,7 @@ def _sweep(
     page: PageContent, caption: Caption, limit: float, pieces: Sequence[Rect], side: Side
 ) -> Rect | None:
     """Collect pieces away from the caption until running text, a wide gap or the page's end stops it."""
-    mine = caption.paragraph.rect
+    mine = caption.paragraph.ink
     low, high = (limit, mine[1]) if side == "above" else (mine[3], limit)
     inside = [part for piece in pieces if (part := _between(piece, low, high))]
     inside.sort(key=lambda piece: -piece[3] if side == "above" else piece[1])
@@ -132,9 +137,15 @@ def _past_table(page: PageContent, caption: Caption, group: Sequence[Rect], piec
     if caption.kind == "figure" or not group:
         return False
     so_far = union(group)
-    for chain in page.chains:
+    below = piece[1] > so_far[1]
+    next_head = caption.kind == "algorithm" and piece[3] - piece[1] < RULE_HEIGHT
+    outer = [
+        chain for chain in page.chains
+        if not any(other is not chain and share_inside(chain, other) > 0.9 for other in page.chains)
+    ]  # fmt: skip
+    for chain in outer:
         if share_inside(chain, so_far) > 0.95 and overlap_y(chain, piece) < 0:
-            return -overlap_y(piece, so_far) > NOTE_GAP
+            return -overlap_y(piece, so_far) > (NOTE_GAP if below and not next_head else HEAD_GAP)
     return False
 
 

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from papergloss.pdf.document import Rect
 from papergloss.pdf.geometry import overlap_x, share_inside
-from papergloss.pdf.lines import union
+from papergloss.pdf.line import union
 
 SAME_EDGE = 6.0
 """Points by which the ends of a table's rules may differ (booktabs trims, AASTeX ends 5 short)."""
 FAR = 600.0
 """Points: an algorithm has rules at its top and its end only, and may fill a column of 650."""
-
-
 CLOSE = 40.0
-"""Points between a table and its caption."""
+"""Points between a table and its caption, or between two algorithms."""
+TITLE = 6.0
+"""Points between an algorithm's title and the rule over it."""
 
 
 def rule_chains(rules: Sequence[Rect], walls: Sequence[Rect], prose: Sequence[Rect]) -> list[Rect]:
@@ -33,10 +33,17 @@ def rule_chains(rules: Sequence[Rect], walls: Sequence[Rect], prose: Sequence[Re
             chains.append([rule])
     parts = [
         part
-        for chain in chains
+        for chain in (_without_next_head(chain, walls) for chain in chains)
         for part in (_split(chain, prose) if _two_captions(chain, walls) else [chain])
     ]
     return [union(part) for part in parts if len(part) >= 2 and part[-1][1] - part[0][1] > 8]
+
+
+def _without_next_head(chain: list[Rect], walls: Sequence[Rect]) -> list[Rect]:
+    """The last rule may be the one over the next algorithm's title; a rule close above it ends this one."""
+    last = chain[-1]
+    heads = any(abs(wall[1] - last[1]) < TITLE and overlap_x(wall, last) > 20 for wall in walls)
+    return chain[:-1] if heads and len(chain) > 2 and last[1] - chain[-2][1] < CLOSE else chain
 
 
 def _fits(last: Rect, rule: Rect) -> bool:

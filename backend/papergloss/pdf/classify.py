@@ -7,19 +7,23 @@ from collections.abc import Sequence
 
 from papergloss.pdf.chains import rule_chains
 from papergloss.pdf.document import Rect
-from papergloss.pdf.geometry import area, share_inside
-from papergloss.pdf.lines import MATH_SHARE
+from papergloss.pdf.geometry import area, overlap_x, share_inside
+from papergloss.pdf.line import MATH_SHARE
 from papergloss.pdf.marks import Marks
 from papergloss.pdf.paragraphs import Paragraph
 from papergloss.pdf.profile import Profile
 
 MONO = re.compile(r"CMTT|mono|courier|consol|typewriter|inconsolata|txtt|NimbusMon|SFTT|lmtt", re.IGNORECASE)
+SUBCAPTION = re.compile(r"^\([a-h]\)\s")
+"""A panel's own caption, set smaller than the text."""
 LETTERS = 0.6
 """Share of letters in prose; table rows and formulas have fewer."""
 FULL = 0.78
 """Share of the column that a line of running text fills."""
 SMALLEST_TEXT = 0.72
 """Times the body size: 8 pt notes and references under 10 to 11 pt text."""
+NOTE_GAP = 12.0
+"""Points between a table's last rule and the first line of its notes."""
 FRAME = 0.55
 """Share of the page; a larger blob is a frame around text, not a drawing."""
 
@@ -40,7 +44,19 @@ def classify(paragraphs: Sequence[Paragraph], marks: Marks, usual: Profile, page
             if inside or (drawn and not _fills_column(paragraph, usual)):
                 paragraph.role = "other"
     _adopt(paragraphs, usual, chains, blobs)
+    for chain in chains:
+        _release_notes(paragraphs, chain)
     return chains
+
+
+def _release_notes(paragraphs: Sequence[Paragraph], chain: Rect) -> None:
+    """A raised mark right under a table's last rule begins its notes, though they are set like text."""
+    edge = chain[3]
+    for paragraph in paragraphs:
+        under = 0 <= paragraph.ink[1] - edge < NOTE_GAP and overlap_x(paragraph.rect, chain) > 0
+        if under and paragraph.role == "body" and paragraph.lines[0].lead_super:
+            paragraph.role = "other"
+            edge = paragraph.rect[3]
 
 
 def _fills_column(paragraph: Paragraph, usual: Profile) -> bool:
@@ -56,6 +72,8 @@ def is_prose(paragraph: Paragraph, usual: Profile) -> bool:
     if first.rotated or MONO.search(first.font) or paragraph.size < SMALLEST_TEXT * usual.body:
         return False
     text = paragraph.text
+    if SUBCAPTION.match(text) and paragraph.size < 0.97 * usual.body:
+        return False
     if sum(char.isalpha() for char in text) < LETTERS * len(text.replace(" ", "")):
         return False
     column = usual.column_of(paragraph.rect)

@@ -29,7 +29,7 @@ class PageContent:
             rect
             for item in self.paragraphs
             if item.role != "other"
-            for rect in ([line.rect for line in item.lines] if item.role == "body" else [item.rect])
+            for rect in ([line.rect for line in item.lines] if item.role == "body" else [item.ink])
         ]
 
     def drawings(self) -> list[Rect]:

@@ -11,7 +11,7 @@ from PIL import Image, ImageChops
 
 from papergloss.pdf.document import Rect
 from papergloss.pdf.limits import Limits
-from papergloss.pdf.lines import union
+from papergloss.pdf.line import union
 from papergloss.pdf.opening import drop_annotations, open_pdf
 
 QUALITY = 80

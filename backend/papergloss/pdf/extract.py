@@ -8,7 +8,8 @@ import pymupdf
 
 from papergloss.pdf.document import Page, Rect
 from papergloss.pdf.hidden import Screening, screen
-from papergloss.pdf.lines import FLAGS, Line, read_lines
+from papergloss.pdf.line import Line
+from papergloss.pdf.lines import FLAGS, read_lines
 from papergloss.pdf.marks import Marks, read_marks
 from papergloss.pdf.opening import drop_annotations
 from papergloss.pdf.unshown import paints_unread
@@ -24,8 +25,8 @@ class RawPage:
     screening: Screening
     unread: bool
     """A text was painted of which no word was read: it may be clipped away."""
-    furniture: list[Rect] = field(default_factory=list)
-    """Boxes of the running heads and page numbers, once they are known."""
+    printed: list[Rect] = field(default_factory=list)
+    """Boxes of the lines that no figure shows (text, captions, running heads), once they are known."""
 
 
 def read_page(page: pymupdf.Page) -> RawPage:

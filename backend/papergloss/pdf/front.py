@@ -9,7 +9,7 @@ from itertools import pairwise
 from papergloss.pdf.content import PageContent
 from papergloss.pdf.geometry import share_inside
 from papergloss.pdf.headings import CANONICAL, NUMBERED
-from papergloss.pdf.lines import Line
+from papergloss.pdf.line import Line
 from papergloss.pdf.paragraphs import Paragraph
 from papergloss.pdf.profile import Profile
 from papergloss.pdf.sections import RUN_IN_ABSTRACT

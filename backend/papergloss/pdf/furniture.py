@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from papergloss.pdf.chains import rule_chains
 from papergloss.pdf.document import Page, Rect
-from papergloss.pdf.geometry import share_inside, touches
-from papergloss.pdf.lines import Line
+from papergloss.pdf.geometry import grow, share_inside, touches
+from papergloss.pdf.line import Line
 from papergloss.pdf.marks import Marks
 from papergloss.pdf.paragraphs import LABEL
 
@@ -18,8 +18,12 @@ EDGE = 0.17
 """Share of the page's height in which running heads stand: 1 inch of 11 is .09, a wide LaTeX margin .14."""
 REPEATS = 3
 """Pages on which a running head must stand at the same height."""
+DRAWN = 4
+"""Times a line's height from which a blob is a drawing."""
 SHORT = 8
 """Pages; in a shorter paper the heads of left and right pages come back twice only."""
+TELLING = 12
+"""Characters of a running head by which it is known again where the page is turned."""
 LINE_NUMBERS = 12
 """Numbers one below the other on one page before they count as line numbers."""
 STAMP = re.compile(r"^\s*arXiv:\s?\S+(\s+\[[\w.-]+\])?(\s+\d{1,2}\s+\w{3}\s+\d{4})?", re.IGNORECASE)
@@ -32,8 +36,9 @@ DIGITS = re.compile(r"\d+|\b[ivxl]+\b", re.IGNORECASE)
 def strip(pages: Sequence[Page], lines: Sequence[list[Line]], marks: Sequence[Marks]) -> list[list[Line]]:
     """The lines of each page without its furniture."""
     edges = [_edge_lines(*page) for page in zip(pages, lines, marks, strict=True)]
-    heads = _running_heads(edges)
-    return [_strip_page(*page, heads) for page in zip(pages, lines, edges, strict=True)]
+    free = [_undrawn(*page) for page in zip(edges, marks, strict=True)]
+    heads = _running_heads(free)
+    return [_strip_page(*page, heads) for page in zip(pages, lines, edges, free, strict=True)]
 
 
 def _edge_lines(page: Page, lines: list[Line], marks: Marks) -> dict[int, Line]:
@@ -41,6 +46,17 @@ def _edge_lines(page: Page, lines: list[Line], marks: Marks) -> dict[int, Line]:
     tables = rule_chains(marks.rules, (), ())
     found = (line for line in lines if _at_edge(page, line) and not LABEL.match(line.text))
     return {id(line): line for line in found if not any(share_inside(line.rect, box) > 0.5 for box in tables)}
+
+
+def _undrawn(edge: dict[int, Line], marks: Marks) -> list[Line]:
+    """Without the lines in or at a drawing: ticks and titles of plots come back at one height too."""
+    return [
+        line for line in edge.values()
+        if not any(
+            blob[3] - blob[1] > DRAWN * line.height and touches(grow(blob, line.size), line.rect)
+            for blob in marks.blobs
+        )
+    ]  # fmt: skip
 
 
 def drop_page_rules(marks: Sequence[Marks]) -> list[Rect]:
@@ -64,11 +80,11 @@ def _place(box: Rect) -> tuple[int, ...]:
     return tuple(round(side / 2) for side in box)
 
 
-def _running_heads(edges: Sequence[dict[int, Line]]) -> set[tuple[int, str]]:
+def _running_heads(edges: Sequence[list[Line]]) -> set[tuple[int, str]]:
     """Height (in 3 pt steps) and masked text of the lines that come back."""
     where: dict[tuple[int, str], set[int]] = defaultdict(set)
     for found in edges:
-        for line in found.values():
+        for line in found:
             for key in _keys(line):
                 where[key].add(line.page)
     need = REPEATS if len(edges) > SHORT else 2
@@ -86,12 +102,23 @@ def _at_edge(page: Page, line: Line) -> bool:
 
 
 def _strip_page(
-    page: Page, lines: list[Line], edge: dict[int, Line], heads: set[tuple[int, str]]
+    page: Page,
+    lines: list[Line],
+    edge: dict[int, Line],
+    free: Sequence[Line],
+    heads: set[tuple[int, str]],
 ) -> list[Line]:
     numbers = _line_numbers(page, lines)
+    heights = {height for height, _ in heads}
+    turned = {text for _, text in heads if len(text) >= TELLING}
     kept = []
     for line in lines:
-        head = id(line) in edge and _keys(line)[1] in heads
+        height, text = _keys(line)[1]
+        if line.rotated:
+            head = text in turned
+        else:
+            head = id(line) in edge and (height, text) in heads
+            head = head or (line in free and height in heights and _outermost(line, lines))
         number = id(line) in edge and PAGE_NUMBER.match(line.text) and _alone(line, lines)
         outside = not touches(line.rect, (0, 0, page.width, page.height))
         if not (head or number or outside or id(line) in numbers or _is_stamp(page, line)):
@@ -106,6 +133,13 @@ def _is_stamp(page: Page, line: Line) -> bool:
         or line.rect[1] > 0.9 * page.height
     )
     return at_margin and bool(STAMP.match(line.text)) and (line.rotated or len(line.text) < 80)
+
+
+def _outermost(line: Line, lines: list[Line]) -> bool:
+    """No upright line of the page stands further out."""
+    upright = [other for other in lines if not other.rotated]
+    above = all(other.baseline > line.baseline - 2 for other in upright)
+    return above or all(other.baseline < line.baseline + 2 for other in upright)
 
 
 def _alone(line: Line, lines: list[Line]) -> bool:

@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import pymupdf
 
 from papergloss.pdf.document import Rect
+from papergloss.pdf.line import Line, Word, union
 from papergloss.pdf.wording import compose
 
 FLAGS = (
@@ -31,8 +32,6 @@ MATH_FONT = re.compile(
 BOLD_FONT = re.compile(r"bold|black|heavy|demi|medi\b|CMBX|CMB\d|SFBX|-Bd|\.B\b|BX\d|Semibold", re.IGNORECASE)
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\ufeff\ufffd\ue000-\uf8ff]+")
 """Glyphs that no font tells the meaning of."""
-MATH_SHARE = 0.3
-"""A line with more of its characters than this in mathematics fonts is a formula."""
 PIECE_GAP = 1.6
 """In ems: "1" and "Introduction" stand 1 em apart (LaTeX's \\quad), table cells 2 and more."""
 
@@ -47,48 +46,6 @@ def is_bold(font: str) -> bool:
 def is_math(font: str) -> bool:
     """Whether the font's name says mathematics."""
     return bool(MATH_FONT.search(font))
-
-
-class Word(NamedTuple):
-    """A word and its box in points, to a tenth."""
-
-    text: str
-    rect: Rect
-
-
-@dataclass(slots=True, eq=False)
-class Line:
-    """One line of text. `size` and the styles are those of most of its characters."""
-
-    page: int
-    rect: Rect
-    words: list[Word]
-    size: float
-    font: str
-    bold: bool
-    italic: bool
-    math: float
-    rotated: bool
-    block: int
-    baseline: float
-    lead_bold: bool = False
-    """Its first letters are bold, whatever follows."""
-    lead_super: bool = False
-    """It begins with a small raised mark."""
-    text: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.text = " ".join(word.text for word in self.words)
-
-    @property
-    def width(self) -> float:
-        """Width in points."""
-        return self.rect[2] - self.rect[0]
-
-    @property
-    def height(self) -> float:
-        """Height in points."""
-        return self.rect[3] - self.rect[1]
 
 
 @dataclass(slots=True)
@@ -197,9 +154,3 @@ def _line(
         lead_bold=bool(first["flags"] & 16) or is_bold(first["font"]),
         lead_super=bool(first["flags"] & 1) or first["size"] < 0.8 * size,
     )
-
-
-def union(rects: Iterable[Rect]) -> Rect:
-    """The smallest rectangle around `rects`; ValueError when there is none."""
-    x0s, y0s, x1s, y1s = zip(*rects, strict=True)
-    return (min(x0s), min(y0s), max(x1s), max(y1s))

@@ -8,7 +8,7 @@ from typing import Literal
 
 from papergloss.pdf.document import Rect
 from papergloss.pdf.geometry import overlap_x
-from papergloss.pdf.lines import MATH_SHARE, Line, union
+from papergloss.pdf.line import MATH_SHARE, Line, union
 from papergloss.pdf.profile import Profile
 
 Role = Literal["body", "heading", "caption", "footnote", "reference", "front", "other"]
@@ -20,6 +20,8 @@ LABEL = re.compile(
     r"(?P<delimiter>\s*[:.|]|\s+[–—-](?=\s|$)|[–—](?=\s)|\)|(?=\s)|$)"
 )
 """A caption's label; `number` keeps its printed form (3, A.1, S2, IV)."""
+BARE_LABEL = re.compile(rf"{LABEL.pattern}$")
+"""A label on a line of its own: the caption's title follows below."""
 ENTRY = re.compile(r"^\[\s?(?:\d{1,3}|[A-Za-z][\w+.-]{1,12})\s?\]")
 """A numbered reference's mark."""
 LOOSE = 1.32
@@ -48,6 +50,11 @@ class Paragraph:
     def text(self) -> str:
         """Its lines, joined by spaces."""
         return " ".join(line.text for line in self.lines)
+
+    @property
+    def ink(self) -> Rect:
+        """Its box without the white of tall fonts."""
+        return union(line.ink for line in self.lines)
 
     @property
     def size(self) -> float:
@@ -129,6 +136,7 @@ def _begins(group: list[Line], anchor: Line, last: Line, line: Line, usual: Prof
         and last.width < 0.75 * _measure(last, usual)
         and capitals(last.text)
         and not capitals(line.text)
+        and not BARE_LABEL.match(last.text)
     ):
         return True
     short = last.rect[2] < anchor.rect[0] + 0.93 * _measure(anchor, usual)

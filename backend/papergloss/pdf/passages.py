@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from papergloss.pdf.document import Part, Passage, PassageKind, Rect, Words
-from papergloss.pdf.lines import MATH_SHARE, Line
+from papergloss.pdf.line import MATH_SHARE, Line
 from papergloss.pdf.paragraphs import ENDS, ENTRY, Paragraph
 from papergloss.pdf.wording import flow, vocabulary
 

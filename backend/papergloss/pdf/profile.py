@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from papergloss.pdf.document import Rect
-from papergloss.pdf.lines import MATH_SHARE, Line
+from papergloss.pdf.line import MATH_SHARE, Line
 
 BODY_TOLERANCE = 0.06
 """Share of the body size; PDFs that were scaled hold 9.9, 10.0 and 10.1 for one size."""

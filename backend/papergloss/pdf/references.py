@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
-from papergloss.pdf.lines import Line, union
+from papergloss.pdf.line import Line, union
 from papergloss.pdf.paragraphs import ENTRY, Paragraph
 from papergloss.pdf.profile import Profile
 
@@ -16,20 +16,26 @@ LAST_THIRD = 0.6
 
 
 def find_references(
-    paragraphs: Sequence[Paragraph], begins: int | None, ends: int | None, usual: Profile
+    paragraphs: Sequence[Paragraph],
+    bounds: tuple[int | None, int | None],
+    floating: Container[int],
+    usual: Profile,
 ) -> list[Paragraph]:
-    """Give back `paragraphs` with the reference list (from `begins` to before `ends`) cut into entries.
+    """Give back `paragraphs` with the reference list (`bounds`: first, one past the last) cut into entries.
 
+    Paragraphs inside floats (`floating`, by `id`) are none.
     Without a heading, the list begins at the first run of `[1]`, `[2]` in the last part of the paper.
     """
+    begins, ends = bounds
     if begins is None:
         begins = _unheaded(paragraphs)
     if begins is None:
         return list(paragraphs)
     head, inside = paragraphs[:begins], paragraphs[begins:ends]
     tail = paragraphs[ends:] if ends is not None else []
-    texts = [item for item in inside if item.role in ("other", "body")]
-    others = [item for item in inside if item.role not in ("other", "body")]
+    texts = [item for item in inside if item.role in ("other", "body") and id(item) not in floating]
+    kept = {id(item) for item in texts}
+    others = [item for item in inside if id(item) not in kept]
     return [*head, *_entries(texts, usual), *others, *tail]
 
 

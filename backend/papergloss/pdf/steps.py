@@ -17,6 +17,7 @@ from papergloss.pdf import (
 )
 from papergloss.pdf.content import PageContent
 from papergloss.pdf.document import Document, Figure, Note, Rect, Section
+from papergloss.pdf.extract import RawPage
 from papergloss.pdf.geometry import rounded, share_inside
 from papergloss.pdf.paragraphs import Paragraph, paragraphs
 from papergloss.pdf.profile import Profile, profile
@@ -28,9 +29,6 @@ def assemble(reading: Reading) -> Document:
     pages = [raw.page for raw in reading.pages]
     marks = [raw.marks for raw in reading.pages]
     lines = furniture.strip(pages, [raw.lines for raw in reading.pages], marks)
-    for raw, kept in zip(reading.pages, lines, strict=True):
-        stay = {id(line) for line in kept}
-        raw.furniture = [*reading.page_rules, *(line.rect for line in raw.lines if id(line) not in stay)]
     usual = profile(lines)
     grouped = [
         paragraphs(found, raw.marks.rules, usual) for found, raw in zip(lines, reading.pages, strict=True)
@@ -48,9 +46,11 @@ def assemble(reading: Reading) -> Document:
         )
     title, authors = front.find_front(contents[0], usual) if contents else (None, ())
     found, opened = sections.find_sections(_outside(contents), reading.outline, usual)
-    flowing = _references(grouped, found, opened, usual)
     places = regions.find_regions(contents, usual)
     floats = _floats(contents, labels, places)
+    flowing = _references(grouped, found, opened, floats, usual)
+    for raw, content in zip(reading.pages, contents, strict=True):
+        raw.printed = [*reading.page_rules, *_outside_figures(raw, content)]
     numbered, words, owner = passages.build(flowing, opened, floats)
     figures = tuple(_figure(label, places[id(label)], owner) for label in labels if id(label) in places)
     return Document(
@@ -68,9 +68,20 @@ def _outside(contents: Sequence[PageContent]) -> list[Paragraph]:
     ]  # fmt: skip
 
 
+def _outside_figures(raw: RawPage, content: PageContent) -> list[Rect]:
+    """The lines of `raw` that are not what floats are made of."""
+    floating = {id(line) for item in content.paragraphs if item.role == "other" for line in item.lines}
+    return [line.ink for line in raw.lines if id(line) not in floating]
+
+
 def _references(
-    grouped: Sequence[list[Paragraph]], found: Sequence[Section], opened: dict[int, int], usual: Profile
+    grouped: Sequence[list[Paragraph]],
+    found: Sequence[Section],
+    opened: dict[int, int],
+    floats: Sequence[passages.Float],
+    usual: Profile,
 ) -> list[Paragraph]:
+    """The paper's paragraphs with its reference list cut into entries; tables may stand within the list."""
     flat = [item for page in grouped for item in page]
     begins, ends = None, None
     for index, item in enumerate(flat):
@@ -79,7 +90,8 @@ def _references(
             begins, ends = index + 1, None
         elif section and begins is not None and ends is None:
             ends = index
-    return references.find_references(flat, begins, ends, usual)
+    floating = {id(item) for place in floats for item in place.paragraphs}
+    return references.find_references(flat, (begins, ends), floating, usual)
 
 
 def _floats(
