@@ -26,6 +26,8 @@ MOST = 0.4
 """Share of a drawing (higher than TALL points) that must lie on the caption's side."""
 NOTE_GAP = 9.0
 """Points between a table's last rule and its notes."""
+OVERLAP = 4.0
+"""Points by which letters' boxes reach into what stands beside them."""
 HEAD_GAP = 2.0
 """Points over a table's first rule, or between two rules that are one algorithm's."""
 
@@ -43,6 +45,8 @@ class Candidate:
 
 def candidates(page: PageContent, caption: Caption, usual: Profile, taken: Sequence[Rect]) -> list[Candidate]:
     """The regions above and below `caption` that hold anything."""
+    if caption.paragraph.lines[0].rotated:
+        return _turned(page, caption, taken)
     lane = lane_of(
         page.width, page.paragraphs, [item.paragraph for item in page.captions], caption.paragraph, usual
     )
@@ -61,6 +65,29 @@ def candidates(page: PageContent, caption: Caption, usual: Profile, taken: Seque
             gap = mine[1] - rect[3] if side == "above" else rect[1] - mine[3]
             rect = _without_neighbours(rect, lane, walls)
             options.append(Candidate(side, rect, _graphics(page, rect), gap, _bounded(page, rect)))
+    return options
+
+
+def _turned(page: PageContent, caption: Caption, taken: Sequence[Rect]) -> list[Candidate]:
+    """The same for a caption set sideways: what stands beside it, as far as it is set sideways too."""
+    mine = caption.paragraph.rect
+    texts = [item for item in page.paragraphs if item.role == "other" and item.lines[0].rotated]
+    pieces = [*page.marks.blobs, *(item.rect for item in texts)]
+    options = []
+    for side in SIDES:
+        group: list[Rect] = []
+        edge = mine[0] if side == "above" else mine[2]
+        for piece in sorted(pieces, key=lambda piece: -piece[2] if side == "above" else piece[0]):
+            gap = edge - piece[2] if side == "above" else piece[0] - edge
+            beyond = piece[2] <= mine[0] + OVERLAP if side == "above" else piece[0] >= mine[2] - OVERLAP
+            free = not any(share_inside(piece, other) > 0.6 for other in taken)
+            if beyond and free and gap < GAP[caption.kind]:
+                group.append(piece)
+                edge = min(edge, piece[0]) if side == "above" else max(edge, piece[2])
+        if group:
+            rect = union(group)
+            gap = mine[0] - rect[2] if side == "above" else rect[0] - mine[2]
+            options.append(Candidate(side, rect, _graphics(page, rect), gap, bounded=False))
     return options
 
 

@@ -54,7 +54,7 @@ def find_captions(pages: Sequence[list[Paragraph]], usual: Profile) -> list[Capt
 def _candidate(paragraph: Paragraph, usual: Profile) -> Caption | None:
     first = paragraph.lines[0]
     match = LABEL.match(first.text)
-    if not match or first.rotated:
+    if not match or (first.rotated and not match["delimiter"].strip()):
         return None
     kind = KINDS[match["kind"][:3].lower()]
     delimiter = match["delimiter"].strip()
@@ -77,6 +77,8 @@ def _runs_on(before: Paragraph, paragraph: Paragraph, usual: Profile) -> bool:
     last, first = before.lines[-1], paragraph.lines[0]
     step = first.baseline - last.baseline
     near = 0 < step < LOOSE * usual.leading and abs(first.size - last.size) < 0.05 * last.size
+    if first.rotated:
+        return False
     ended = last.text.rstrip().endswith(ENDS) or last.width < 0.7 * first.width
     return near and not ended and not first.lead_bold and overlap_x(first.rect, last.rect) > 0.5 * first.width
 

@@ -133,13 +133,18 @@ def _passage(n: int, draft: _Draft, known: set[str]) -> Passage:
 def inin_rows(lines: Sequence[Line]) -> list[list[Line]]:
     """Cells on one baseline are a row, left to right; rows from the top down, page by page."""
     rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda line: (line.page, line.baseline)):
+    for line in sorted(lines, key=lambda line: (line.page, _height(line))):
         last = rows[-1][0] if rows else None
-        if last and last.page == line.page and abs(last.baseline - line.baseline) < 0.4 * line.size:
+        if last and last.page == line.page and abs(_height(last) - _height(line)) < 0.4 * line.size:
             rows[-1].append(line)
         else:
             rows.append([line])
-    return [sorted(row, key=lambda line: line.rect[0]) for row in rows]
+    return [sorted(row, key=lambda line: -line.rect[3] if line.rotated else line.rect[0]) for row in rows]
+
+
+def _height(line: Line) -> float:
+    """Where its baseline stands as it is read; sideways text mostly runs upwards."""
+    return line.rect[2] if line.rotated else line.baseline
 
 
 def _words(paragraphs: Sequence[Paragraph], drafts: Sequence[_Draft], headings: set[int]) -> Words:

@@ -142,3 +142,21 @@ def test_a_running_head_turned_with_its_page_is_in_no_table() -> None:
     rules(page, (60, 540), 120, 136, 180)
     rows(page, 100, 131)
     assert only(read(pdf)).rect == pytest.approx((57, 117, 543, 183), abs=2)
+
+
+def test_a_table_set_sideways_is_found_and_read_row_by_row() -> None:
+    pdf = pdfs.blank(2)
+    page_of_text(pdf)
+    page = pdf[1]
+    page.insert_text(
+        (200, 500), "Table 1: Accuracy of three methods.", fontsize=10, fontname="tiro", rotate=90
+    )
+    page.draw_rect((210, 250, 275, 520), width=0.6)
+    for row, cells in enumerate((("Method", "Accuracy"), ("Baseline", "71.2"), ("Ours", "93.4"))):
+        for place, cell in enumerate(cells):
+            at = (225 + 20 * row, 510 - 110 * place)
+            page.insert_text(at, cell, fontsize=9, fontname="tiro", rotate=90)
+    document = read(pdf)
+    assert only(document).rect == pytest.approx((207, 247, 278, 523), abs=2)
+    tables = [passage.text for passage in document.passages if passage.kind == "table"]
+    assert tables == ["Method Accuracy\nBaseline 71.2\nOurs 93.4"]
