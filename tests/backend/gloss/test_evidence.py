@@ -109,6 +109,43 @@ def test_passages_that_do_not_exist_are_no_evidence() -> None:
     assert claim.evidence == []
 
 
+SOME = [
+    "We use 8 GPUs for 2 hours on BERT.",
+    "It gains 50% of 4 points, see 3 datasets.",
+    "The year 2018 came.",
+]
+INVENTED = ["模型可在 2 小时内治愈患者", "提升 50%", "研究者发现 BERT 能通灵 2 次", "获得 2018 年图灵奖"]
+
+
+@pytest.mark.parametrize("text", INVENTED)
+def test_one_common_number_found_by_search_supports_nothing(text: str) -> None:
+    document = paper(*SOME, *["Filler."] * 20)
+    examiner = Examiner(document, [], latin_script=False)
+    for cited in ([], [999], [*range(1, 20)]):
+        claim = examiner.examine(DraftClaim(text, "result", cited))
+        assert claim.check.status == "uncited"
+        assert claim.check.detail is not None
+        assert {item.found_by for item in claim.evidence} == {"search"}
+    assert "999" in str(examiner.examine(DraftClaim(text, "result", [999])).check.detail)
+    assert "999" in str(examiner.examine(DraftClaim("效果很好", "result", [1, 999])).check.detail)
+
+
+def test_a_number_counts_only_in_a_passage_that_is_shown() -> None:
+    document = paper(*(f"We tried {n} things in {n}.5 days." for n in range(21, 31)))
+    examiner = Examiner(document, [], latin_script=False)
+    claim = examiner.examine(DraftClaim("用 30 种做法，耗时 29.5 天", "result", [*range(1, 11)]))
+    assert claim.check.status == "supported"
+    assert len(claim.evidence) == 4
+    assert {9, 10} <= {item.passage for item in claim.evidence}
+    many = examiner.examine(DraftClaim("21、22、23、24、25、26", "result", [*range(1, 11)]))
+    assert many.check.status == "number_missing"
+
+
+def test_a_claim_without_number_and_name_says_so() -> None:
+    claim = Examiner(paper("It is good."), [], latin_script=False).examine(DraftClaim("效果很好", None, [1]))
+    assert (claim.check.status, claim.check.detail) == ("supported", "nothing to check but the citation")
+
+
 def changed_digit(sentence: str, chance: random.Random) -> str | None:
     """The sentence with one digit of one decimal changed."""
     decimals = list(re.finditer(r"(?<![\w.,-])\d+\.\d+(?![\w.,-]*\d)", sentence))

@@ -6,13 +6,18 @@ import re
 from decimal import Decimal
 
 from papergloss.gloss.evidence.names import NameIndex, names
-from papergloss.gloss.evidence.quantities import all_quantities, quantities
+from papergloss.gloss.evidence.quantities import Quantity, all_quantities, quantities
 from papergloss.gloss.translation.sentences import split_sentences
 
 LONGEST_QUOTE = 600
 """Characters; a table is quoted from its beginning."""
 NUMBER_WEIGHT, NAME_WEIGHT = 6, 3
 """How much a shared number and a shared name count against a shared word."""
+
+RARE_DIGITS = 3
+"""Significant digits from which a whole number is rare."""
+FEW_WORDS = 4
+"""Words of a claim below which sharing half of them tells nothing."""
 
 _WORD = re.compile(r"[a-z][a-z-]{3,}")
 
@@ -21,21 +26,43 @@ class Likeness:
     """What a claim may share with a text: numbers, names, and words where both use the same script."""
 
     def __init__(self, claim: str, latin_script: bool) -> None:
-        self._values: list[frozenset[Decimal]] = [quantity.values for quantity in quantities(claim)]
+        self._quantities = quantities(claim)
         self._names = names(claim, latin_script)
         self._words = frozenset(_WORD.findall(claim.casefold()))
 
     @property
     def has_numbers(self) -> bool:
         """Whether the claim states a number at all."""
-        return bool(self._values)
+        return bool(self._quantities)
+
+    @property
+    def is_checkable(self) -> bool:
+        """Whether the claim states a number or a name."""
+        return bool(self._quantities or self._names)
+
+    def distinctive(self, text: str) -> int:
+        """How many things `text` shares with the claim that hardly stand in both by chance.
+
+        A number of three digits or with a decimal point counts once, and once more with its unit beside it; a
+        name once; half of the claim's own words once.
+        """
+        held = all_quantities(text)
+        runs = NameIndex([text])
+        common = self._words.intersection(_WORD.findall(text.casefold()))
+        shared = sum(runs.has(name) for name in self._names)
+        shared += len(self._words) >= FEW_WORDS and 2 * len(common) >= len(self._words)
+        for stated in filter(_is_rare, self._quantities):
+            same = [quantity for quantity in held if stated.values & quantity.values]
+            shared += bool(same) + any(stated.unit is not None and stated.unit == one.unit for one in same)
+        return shared
 
     def score(self, text: str) -> int:
         """How much `text` shares with the claim; 0 is nothing."""
         held = frozenset[Decimal]().union(*(quantity.values for quantity in all_quantities(text)))
+        wanted = [quantity.values for quantity in self._quantities]
         runs = NameIndex([text])
         return (
-            NUMBER_WEIGHT * sum(bool(values & held) for values in self._values)
+            NUMBER_WEIGHT * sum(bool(values & held) for values in wanted)
             + NAME_WEIGHT * sum(runs.has(name) for name in self._names)
             + len(self._words.intersection(_WORD.findall(text.casefold())))
         )
@@ -54,3 +81,11 @@ def best_quote(claim: Likeness, text: str) -> str:
             if claim.score(pair) >= scores[best] + NUMBER_WEIGHT:
                 return pair[:LONGEST_QUOTE]
     return sentences[best][:LONGEST_QUOTE]
+
+
+def _is_rare(quantity: Quantity) -> bool:
+    """A number that seldom stands in a text by chance; years and round numbers do."""
+    value = next(iter(quantity.values))
+    if value == value.to_integral_value():
+        return len(value.normalize().as_tuple().digits) >= RARE_DIGITS and not 1900 <= value < 2100
+    return True
