@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from papergloss.gloss.dialogue.answers import chatter
 from papergloss.gloss.dialogue.marks import take_citations, without_unfinished
 from papergloss.gloss.dialogue.vocabulary import PART_OF, ROLE_OF, Part, Role
 
@@ -88,6 +89,8 @@ class OutlineParser:
         self._part: Part | None = None
         self._last_number = 0
         self._gap = True
+        self._loose: list[DraftClaim] = []
+        """Lines without bullet, label and passages: chatter, where other lines have them."""
 
     def feed(self, text: str) -> list[Shown]:
         """Takes the next piece of the answer; returns what it adds on screen."""
@@ -101,7 +104,13 @@ class OutlineParser:
         """The outline of the whole answer; the line left unfinished counts as finished."""
         for _ in self._take(self._feed.rest):
             pass
+        if self._framed(self._outline.summary) or self._framed(self._outline.takeaways):
+            self._outline.summary = self._framed(self._outline.summary)
+            self._outline.takeaways = self._framed(self._outline.takeaways)
         return self._outline
+
+    def _framed(self, claims: list[DraftClaim]) -> list[DraftClaim]:
+        return [claim for claim in claims if not any(claim is loose for loose in self._loose)]
 
     def _claims(self) -> list[DraftClaim]:
         return getattr(self._outline, self._part or "summary")  # type: ignore[no-any-return]
@@ -121,16 +130,21 @@ class OutlineParser:
         new = read_claim(line[bullet.end() :] if bullet else line)
         if bullet or new.role or self._gap or not claims:
             claims.append(new)
+            if not (bullet or new.role or new.passages):
+                self._loose.append(new)
         else:
-            claims[-1].text = f"{claims[-1].text} {new.text}".strip()
-            claims[-1].passages.extend(n for n in new.passages if n not in claims[-1].passages)
+            _continue(claims[-1], new)
+            if new.passages:
+                self._loose = [claim for claim in self._loose if claim is not claims[-1]]
         self._gap = False
-        yield from self._showing.step(f"{self._part or 'summary'}/{len(claims) - 1}", claims[-1].text)
+        framed = self._framed(claims)
+        if framed and framed[-1] is claims[-1]:
+            yield from self._showing.step(f"{self._part or 'summary'}/{len(framed) - 1}", claims[-1].text)
 
     def _turn_without_heading(self, bullet: re.Match[str] | None) -> None:
         number = int(bullet[1]) if bullet and bullet[1] else 0
         restarts = number == 1 and self._last_number > 1
-        if self._part is None and len(self._outline.summary) > 1 and (restarts or self._gap):
+        if self._part is None and len(self._framed(self._outline.summary)) > 1 and (restarts or self._gap):
             self._part = "takeaways"
         self._last_number = number or self._last_number
 
@@ -142,7 +156,9 @@ class OutlineParser:
         if not _LABEL.match(body) and len(body) < _UNDECIDED:
             return
         claim = read_claim(without_unfinished(body))
-        yield from self._showing.step(f"{self._part}/{len(self._claims())}", _without_open_bold(claim.text))
+        yield from self._showing.step(
+            f"{self._part}/{len(self._framed(self._claims()))}", _without_open_bold(claim.text)
+        )
 
 
 class NumberedParser:
@@ -154,6 +170,7 @@ class NumberedParser:
         self._targets: dict[int, str] = {}
         self._twice: set[int] = set()
         self._current: int | None = None
+        self._gap = False
 
     def feed(self, text: str) -> list[Shown]:
         """Takes the next piece of the answer; returns what it adds on screen."""
@@ -174,6 +191,7 @@ class NumberedParser:
 
     def _take(self, line: str) -> Iterator[Shown]:
         if not line.strip() or _FENCE.match(line):
+            self._gap = True
             return
         match = _NUMBERED.match(line)
         if match:
@@ -182,10 +200,18 @@ class NumberedParser:
                 self._twice.add(self._current)
                 return
             self._targets[self._current] = line[match.end() :].strip()
+        elif self._current is not None and (chatter(line) or (self._gap and self._targets[self._current])):
+            return
         elif self._current is not None:
             self._targets[self._current] = f"{self._targets[self._current]} {line.strip()}".strip()
+        self._gap = False
         if self._current is not None:
             yield from self._showing.step(str(self._current), self._targets[self._current])
+
+
+def _continue(claim: DraftClaim, more: DraftClaim) -> None:
+    claim.text = f"{claim.text} {more.text}".strip()
+    claim.passages.extend(n for n in more.passages if n not in claim.passages)
 
 
 def _number(match: re.Match[str]) -> int:

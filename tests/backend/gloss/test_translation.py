@@ -47,6 +47,7 @@ GOOD = "模型在 $O(n^2)$ 数据上达到 28.4 BLEU，见 https://example.org/a
         (GOOD + "另有 77 层。", "number_added"),
         (GOOD + "模型很好，" * 9, "looping"),
         ("抱歉，我无法翻译这句话。" + GOOD, "refused"),
+        (GOOD + " 希望以上翻译对您有帮助！", "refused"),
         (GOOD + "[insert translation here]", "placeholder"),
     ],
 )

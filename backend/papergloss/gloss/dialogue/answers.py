@@ -1,4 +1,4 @@
-"""What a model writes instead of an answer: refusals, unfilled placeholders, loops."""
+"""What a model writes instead of an answer: refusals, chatter, unfilled placeholders, loops."""
 
 from __future__ import annotations
 
@@ -10,14 +10,30 @@ LONGEST_WORDS = 200
 """Characters of the model's own words in a problem's detail."""
 
 _patterns = tomllib.loads((files(__package__) / "answers.toml").read_text("utf-8"))
-_REFUSAL = re.compile("|".join(_patterns["refusals"]), re.IGNORECASE)
-_PLACEHOLDER = re.compile("|".join(_patterns["placeholders"]), re.IGNORECASE)
+_REFUSAL, _PLACEHOLDER, _CHATTER, _OF_THE_TASK = (
+    re.compile("|".join(_patterns[name]), re.IGNORECASE)
+    for name in ("refusals", "placeholders", "chatter", "of_the_task")
+)
+_TASK_IN_SOURCE = re.compile(
+    r"\b(?:translat|lingual|language|BLEU|MT\b|request|you|original|source|administrat|inconvenien)",
+    re.IGNORECASE,
+)
 _LOOP = re.compile(r"(.{2,60}?)\1{5,}|(.{12,200}?)(?:\s*\2){2,}", re.DOTALL)
 
 
 def refusal(text: str) -> str | None:
     """The model's words where `text` declines to answer, shortened; else None."""
     return own_words(text) if _REFUSAL.search(text) else None
+
+
+def chatter(text: str) -> bool:
+    """Whether `text` holds a preface or a closing to the reader, such as “Here is the summary”."""
+    return bool(_CHATTER.search(text))
+
+
+def speaks_of_the_task(source: str, target: str) -> bool:
+    """Whether a translation talks about translating, or to its reader, where its source does not."""
+    return bool(_OF_THE_TASK.search(target)) and not _TASK_IN_SOURCE.search(source)
 
 
 def placeholder(text: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from papergloss.errors import AnswerFiltered, AnswerUnusable, ModelError
-from papergloss.gloss.dialogue.answers import loops, own_words, placeholder, refusal
+from papergloss.gloss.dialogue.answers import chatter, loops, own_words, placeholder, refusal
 from papergloss.gloss.languages import Language
 from papergloss.gloss.protocol import DraftClaim, Outline
 
@@ -72,8 +72,8 @@ def _fault(text: str, language: Language) -> str | None:
         return "a statement is empty"
     if found := placeholder(text):
         return f"the placeholder {found} was not filled in"
-    if refusal(text):
-        return "a statement is a refusal"
+    if refusal(text) or chatter(text):
+        return "a statement is not about the paper"
     if loops(text):
         return "a statement repeats itself"
     if len(text) > LONGEST or "<<<" in text or ">>>" in text:

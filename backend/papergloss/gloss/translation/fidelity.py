@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from decimal import Decimal
 
-from papergloss.gloss.dialogue.answers import loops, placeholder, refusal
+from papergloss.gloss.dialogue.answers import chatter, loops, placeholder, refusal, speaks_of_the_task
 from papergloss.gloss.evidence.quantities import all_quantities, as_list, quantities
 from papergloss.gloss.languages import Language
 from papergloss.gloss.translation.protected import lost, without_protected
@@ -29,7 +29,7 @@ def fault(source: str, target: str | None, language: Language) -> Reason | None:
     if not target or not target.strip():
         return "missing"
     for reason, found in (
-        ("refused", bool(refusal(target)) and not refusal(source)),
+        ("refused", _not_a_translation(source, target)),
         ("placeholder", bool(placeholder(target)) and not placeholder(source)),
         ("looping", loops(target) and not loops(source)),
         ("untranslated", not language.written_in(target) or _copied(source, target)),
@@ -40,6 +40,12 @@ def fault(source: str, target: str | None, language: Language) -> Reason | None:
         if found:
             return reason
     return _length_fault(source, target, language)
+
+
+def _not_a_translation(source: str, target: str) -> bool:
+    return speaks_of_the_task(source, target) or any(
+        found(target) and not found(source) for found in (refusal, chatter)
+    )
 
 
 def _copied(source: str, target: str) -> bool:
