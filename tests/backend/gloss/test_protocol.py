@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from papergloss.gloss.dialogue.marks import take_citations
 from papergloss.gloss.protocol import NumberedParser, OutlineParser
 
 CASES = Path(__file__).parents[2] / "cases" / "protocol"
@@ -66,3 +67,22 @@ def test_any_answer_is_read(answer: str, size: int) -> None:
     for parser in (OutlineParser(), NumberedParser()):
         feed(parser, answer, size)
         parser.close()
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "passages"),
+    [
+        ("成本为 $100 [12]", "成本为 $100", [12]),
+        ("成本从 $100 [12] 升到 $200 [13]。", "成本从 $100 升到 $200。", [12, 13]),
+        ("权重 $a[3] < 2$ 很小 [5]", "权重 $a[3] < 2$ 很小", [5]),
+        ("[0, 1] 区间 [5]", "[0, 1] 区间", [5]),
+        ("取值落在 [2, 10] 区间内 [5]", "取值落在 [2, 10] 区间内", [5]),
+        ("限制为 [1, 5] 的整数 [3, 7]。", "限制为 [1, 5] 的整数。", [3, 7]),
+        ("数值 ∈ [2, 10] [4]", "数值 ∈ [2, 10]", [4]),
+        ("很快 [3, 7]，也准 [8]", "很快，也准", [3, 7, 8]),
+        ("很快。[3, 7] 也准", "很快。 也准", [3, 7]),
+        ("A [3] 优于 B [5]", "A 优于 B", [3, 5]),
+    ],
+)
+def test_citations_are_told_from_intervals_and_formulas(line: str, text: str, passages: list[int]) -> None:
+    assert take_citations(line) == (text, passages)
