@@ -97,6 +97,8 @@ class Content:
         return self._withdrawn(rest) if b"<li>Withdrawn</li>" in page.body else self._missing(rest)
 
     def _html(self, rest: str) -> Reply:
+        if (small := self._papers.get(_split(rest)[0])) and small.html:
+            return Reply(200, small.html)
         found = self._file(f"html/{rest}")
         for candidate in (rest, *(f"{rest}v{number}" for number in range(9, 0, -1))):
             if found.status == 404:

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 @dataclass(frozen=True)
 class SmallPaper:
-    """One paper with `versions` versions; `pdf` None means that arXiv has none."""
+    """One paper with `versions` versions; `pdf` or `html` None means that arXiv has none."""
 
     id: str
     title: str = "On Small Papers"
@@ -23,6 +23,7 @@ class SmallPaper:
     versions: int = 1
     withdrawn: bool = False
     pdf: bytes | None = field(default_factory=lambda: small_pdf(["On Small Papers", "A first sentence."]))
+    html: bytes | None = None
 
     def abstract_page(self, version: int) -> bytes:
         return _PAGE.format(

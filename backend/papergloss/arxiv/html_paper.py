@@ -94,8 +94,8 @@ def parse(page: bytes, asked: ArxivId) -> HtmlPaper | None:
     if article is None:
         return None
     _identify(tree, asked)
-    _drop_unseen(article)
     formulas = _mark_formulas(article)
+    _drop_unseen(article)
     sections = _sections(article)
     footnotes = _take(article, ".ltx_note .ltx_note_content", ".ltx_note", formulas)
     captions = _take(article, ".ltx_caption", ".ltx_caption", formulas)
@@ -129,8 +129,12 @@ def _drop_unseen(article: LexborNode) -> None:
     for node in article.css(_NOISE):
         _remove(node)
     for node in article.css("[style]"):
-        if _UNSEEN.search(re.sub(r"\s+", "", node.attributes.get("style") or "")):
+        if _styled_away(node):
             _remove(node)
+
+
+def _styled_away(node: LexborNode) -> bool:
+    return bool(_UNSEEN.search(re.sub(r"\s+", "", node.attributes.get("style") or "")))
 
 
 def _remove(node: LexborNode) -> None:
@@ -144,8 +148,8 @@ def _mark_formulas(article: LexborNode) -> list[Formula]:
     for node in article.css("math"):
         tex = tidy(node.attributes.get("alttext") or "")
         display = node.attributes.get("display") == "block" or _in_equation(node)
-        damaged = node.css_first("merror, .ltx_ERROR, .ltx_math_unparsed merror") is not None
-        if tex is None or damaged:
+        damaged = node.css_first("merror, mphantom, .ltx_ERROR, .ltx_phantom") is not None
+        if tex is None or damaged or _styled_away(node):
             _remove(node)
             continue
         node.replace_with(f"{_MARK}{len(formulas)}{_END}")
