@@ -16,6 +16,7 @@ Rect = tuple[float, float, float, float]
 Kind = Literal["card", "deep", "brief"]
 StageName = Literal["metadata", "translation", "reading", "figures", "summary"]
 FigureKind = Literal["figure", "table", "algorithm"]
+Source = Literal["pdf", "html+pdf", "abstract"]
 
 
 class Wire(BaseModel):
@@ -133,7 +134,7 @@ class Figure(Wire):
 class Coverage(Wire):
     """How much of the paper was read. Passage counts are of what a reader would read."""
 
-    source: Literal["pdf", "html+pdf", "abstract"]
+    source: Source
     pages_read: int
     pages_of: int
     passages_sent: int = 0

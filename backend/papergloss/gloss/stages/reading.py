@@ -9,7 +9,7 @@ from typing import Literal
 
 from papergloss.arxiv.identifier import ArxivId
 from papergloss.errors import NoPdf, PaperWithdrawn
-from papergloss.gloss.card import Coverage, Warning
+from papergloss.gloss.card import Coverage, Source, Warning
 from papergloss.gloss.context import Context
 from papergloss.gloss.events import CardPart
 from papergloss.gloss.joining.beside import HtmlBeside
@@ -50,11 +50,16 @@ def run(context: Context) -> CardPart:
     pages = context.document.pages
     return CardPart(
         coverage=Coverage(
-            source="html+pdf" if context.document.with_html else "pdf",
+            source=source_of(context.document),
             pages_read=len(pages),
             pages_of=context.document.page_count,
         )
     )
+
+
+def source_of(document: Document) -> Source:
+    """What a reading rests on: arXiv's HTML is named only where something was taken from it."""
+    return "html+pdf" if document.with_html else "pdf"
 
 
 def resume(context: Context) -> bool:

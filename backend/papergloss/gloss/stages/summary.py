@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from papergloss.gloss.abstract import abstract_document
-from papergloss.gloss.card import Claim, Coverage
+from papergloss.gloss.card import Claim, Coverage, Source
 from papergloss.gloss.context import Context
 from papergloss.gloss.events import CardPart
 from papergloss.gloss.evidence.examiner import Examiner
 from papergloss.gloss.extractive.picking import key_sentences
 from papergloss.gloss.stages import Skipped
+from papergloss.gloss.stages.reading import source_of
 from papergloss.gloss.summary.selection import Selection, readable
 from papergloss.gloss.summary.summarising import Summariser
 from papergloss.pdf.document import Document
@@ -39,10 +40,10 @@ def run(context: Context) -> CardPart:
     return _part(context, source, selection, summary, takeaways)
 
 
-def _material(context: Context) -> tuple[Document, str]:
+def _material(context: Context) -> tuple[Document, Source]:
     """The paper where it has text, else its abstract."""
     if context.document and readable(context.document):
-        return context.document, "pdf"
+        return context.document, source_of(context.document)
     document = abstract_document(context.metadata)
     if not document.passages:
         raise Skipped
@@ -50,11 +51,11 @@ def _material(context: Context) -> tuple[Document, str]:
 
 
 def _part(
-    context: Context, source: str, selection: Selection, summary: list[Claim], takeaways: list[Claim]
+    context: Context, source: Source, selection: Selection, summary: list[Claim], takeaways: list[Claim]
 ) -> CardPart:
     document = context.document
     coverage = Coverage(
-        source="pdf" if source == "pdf" else "abstract",
+        source=source,
         pages_read=len(document.pages) if document else 0,
         pages_of=document.page_count if document else 0,
         passages_sent=len(selection.passages),
