@@ -12,6 +12,7 @@ from papergloss.pdf.line import MATH_SHARE
 from papergloss.pdf.marks import Marks
 from papergloss.pdf.paragraphs import Paragraph
 from papergloss.pdf.profile import Profile
+from papergloss.pdf.sections import RUN_IN_ABSTRACT
 
 MONO = re.compile(r"CMTT|mono|courier|consol|typewriter|inconsolata|txtt|NimbusMon|SFTT|lmtt", re.IGNORECASE)
 SUBCAPTION = re.compile(r"^\([a-h]\)\s")
@@ -35,7 +36,11 @@ def classify(paragraphs: Sequence[Paragraph], marks: Marks, usual: Profile, page
             paragraph.role = "body"
     captions = [item.rect for item in paragraphs if item.role == "caption"]
     prose = [item.rect for item in paragraphs if item.role == "body" and len(item.lines) >= 2]
-    chains = rule_chains(marks.rules, captions, prose)
+    abstracts = [item.rect for item in paragraphs if item.page == 1 and RUN_IN_ABSTRACT.match(item.text)]
+    chains = [
+        chain for chain in rule_chains(marks.rules, captions, prose)
+        if not any(share_inside(abstract, chain) > 0.8 for abstract in abstracts)
+    ]  # fmt: skip
     blobs = [blob for blob in marks.blobs if area(blob) < FRAME * page_area]
     for paragraph in paragraphs:
         if paragraph.role == "body":

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from papergloss.pdf.paragraphs import LABEL, Paragraph, capitals
+from papergloss.pdf.numbering import follows, path_of
+from papergloss.pdf.paragraphs import APPENDIX_LABEL, LABEL, Paragraph, capitals
 from papergloss.pdf.profile import Profile
 
 NUMBERED = re.compile(
@@ -30,7 +31,6 @@ TOP = re.compile(
     r"abstract|introduction|conclusions?|acknowledge?ments?|references?|bibliography|appendi", re.IGNORECASE
 )
 """Names that only sections of the first level have."""
-ROMAN = {"I": 1, "V": 5, "X": 10}
 LONGEST = 160
 """Characters: longer paragraphs are no headings."""
 BIGGER = 1.07
@@ -45,6 +45,8 @@ class Heading:
     title: str
     number: str | None
     level: int
+    appendix: bool = False
+    """Its number follows the word."""
 
 
 SIBLING = 15.0
@@ -66,8 +68,9 @@ def find_headings(paragraphs: Sequence[Paragraph], usual: Profile) -> list[Headi
             heading = _read(paragraph)
             (numbered if heading.number else named).append(heading)
     numbered = _in_sequence(numbered)
-    styles = _styles(numbered, [item for item in named if CANONICAL.match(item.title)])
-    chosen = [item for item in named if CANONICAL.match(item.title) or _same_style(item, styles)]
+    known = [item for item in named if CANONICAL.match(item.title) or APPENDIX_LABEL.match(item.title)]
+    styles = _styles(numbered, known)
+    chosen = [item for item in named if item in known or _same_style(item, styles)]
     for item in chosen:
         item.level = 1 if TOP.match(item.title) else styles.get(_style(item.paragraph), 1)
     order = {id(paragraph): index for index, paragraph in enumerate(paragraphs)}
@@ -114,7 +117,11 @@ def emphasised(paragraph: Paragraph, usual: Profile) -> bool:
     if capitals(text):
         return True
     numbered = NUMBERED.match(text)
-    if CANONICAL.match(text) or (numbered and CANONICAL.match(numbered["title"])):
+    if (
+        CANONICAL.match(text)
+        or APPENDIX_LABEL.match(text)
+        or (numbered and CANONICAL.match(numbered["title"]))
+    ):
         return True
     return bool(numbered) and all(line.italic for line in paragraph.lines)
 
@@ -125,7 +132,7 @@ def _read(paragraph: Paragraph) -> Heading:
     if not match:
         return Heading(paragraph, text.rstrip(":"), None, 1)
     number = next(match[name] for name in ("appendix", "arabic", "roman", "letter", "sign") if match[name])
-    return Heading(paragraph, match["title"].strip(), number, number.count(".") + 1)
+    return Heading(paragraph, match["title"].strip(), number, number.count(".") + 1, bool(match["appendix"]))
 
 
 def _in_sequence(found: list[Heading]) -> list[Heading]:
@@ -134,49 +141,16 @@ def _in_sequence(found: list[Heading]) -> list[Heading]:
     romans = sum(bool(re.fullmatch("[IVX]+", item.number or "")) for item in found) >= 3
     last: list[int] = []
     for item in found:
-        path = _path(item.number or "", romans)
+        path = path_of(item.number or "", romans)
         if not path or (len(item.title) > 60 and item.title.rstrip().endswith(".")):
             continue
-        if (
-            romans
-            and re.fullmatch("[A-Z]", item.number or "")
-            and not re.fullmatch("[IVX]", item.number or "")
-        ):
-            item.level = 2
+        if romans and re.fullmatch("[A-Z]" if item.appendix else "[A-HJ-UWYZ]", item.number or ""):
+            item.level = 1 if item.appendix else 2
             kept.append(item)
-            continue
-        if _follows(last, path):
+        elif follows(last, path, bool(kept) and _style(kept[-1].paragraph) == _style(item.paragraph)):
             last = path
             kept.append(item)
     return kept
-
-
-def _path(number: str, romans: bool) -> list[int]:
-    if romans and re.fullmatch("[IVX]+", number):
-        return [_roman(number)]
-    parts = number.split(".")
-    if parts[0].isalpha():
-        return [1000 + ord(parts[0][0]) - 64, *map(int, parts[1:])]
-    return [int(part) for part in parts]
-
-
-def _roman(text: str) -> int:
-    total = 0
-    for char, after in zip(text, [*text[1:], ""], strict=True):
-        value = ROMAN[char]
-        total += -value if after and ROMAN[after] > value else value
-    return total
-
-
-def _follows(last: list[int], path: list[int]) -> bool:
-    """Whether a heading numbered `path` may come after `last` (one may be missed on each level)."""
-    if not last:
-        return path[0] in (0, 1, 2, 1001)
-    if path[0] >= 1000 > last[0]:
-        return path[0] == 1001
-    if path[0] == last[0]:
-        return path[1:] > last[1:]
-    return 0 < path[0] - last[0] <= 2
 
 
 def _style(paragraph: Paragraph) -> Style:

@@ -22,6 +22,8 @@ LABEL = re.compile(
 """A caption's label; `number` keeps its printed form (3, A.1, S2, IV)."""
 BARE_LABEL = re.compile(rf"{LABEL.pattern}$")
 """A label on a line of its own: the caption's title follows below."""
+APPENDIX_LABEL = re.compile(r"^appendix\s+\(?[A-Z\d]\)?\s?[:.]", re.IGNORECASE)
+"""An appendix' heading, however it is set."""
 ENTRY = re.compile(r"^\[\s?(?:\d{1,3}|[A-Za-z][\w+.-]{1,12})\s?\]")
 """A numbered reference's mark."""
 LOOSE = 1.32
@@ -119,7 +121,10 @@ def _begins(group: list[Line], anchor: Line, last: Line, line: Line, usual: Prof
     if ENTRY.match(line.text) and (ENTRY.match(group[0].text) or last.text.rstrip().endswith(ENDS)):
         return line.rect[0] <= group[0].rect[0] + 2
     label = LABEL.match(line.text)
-    if label and (label["delimiter"].strip() or line.lead_bold):
+    appendix = len(group) == 1 and APPENDIX_LABEL.match(last.text)
+    if (label and (label["delimiter"].strip() or line.lead_bold)) or (
+        appendix and last.width < 0.9 * _measure(last, usual)
+    ):
         return True
     prose = line.math < MATH_SHARE and last.math < MATH_SHARE
     if (

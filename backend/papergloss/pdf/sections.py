@@ -19,6 +19,7 @@ REFERENCES = re.compile(
     re.IGNORECASE,
 )
 APPENDIX = re.compile(r"appendi|supplement|additional (?:details|results|experiments)", re.IGNORECASE)
+CONTENTS = re.compile(r"^\s*(?:table of )?contents\s*$", re.IGNORECASE)
 LEADERS = re.compile(r"(?:\.\s?){4,}|(?:·\s?){4,}")
 RUN_IN_ABSTRACT = re.compile(r"^\s*a\s?b\s?s\s?t\s?r\s?a\s?c\s?t\s?(?:[.:—–-]|$|\s(?=[A-Z]))", re.IGNORECASE)
 
@@ -46,11 +47,24 @@ def find_sections(
 
 
 def skip_contents(paragraphs: Sequence[Paragraph]) -> None:
-    """A printed table of contents is no text: its lines (dot leaders) become front matter."""
+    """A printed table of contents is no text: its lines (dot leaders, page numbers) become front matter."""
+    listed = _listed_heights(paragraphs)
     for paragraph in paragraphs:
+        if (paragraph.page, round(paragraph.lines[0].baseline)) in listed:
+            paragraph.role = "front"
         dotted = sum(len(line.text) > 20 and bool(LEADERS.search(line.text)) for line in paragraph.lines)
         if dotted and dotted >= 0.3 * len(paragraph.lines) and paragraph.role in ("other", "body"):
             paragraph.role = "front"
+
+
+def _listed_heights(paragraphs: Sequence[Paragraph]) -> set[tuple[int, int]]:
+    """Page and height of the page numbers of a contents list without leaders."""
+    pages = {item.page for item in paragraphs if CONTENTS.match(item.text)}
+    return {
+        (item.page, round(line.baseline))
+        for item in paragraphs if item.page in pages and item.text.replace(" ", "").isdigit()
+        for line in item.lines
+    }  # fmt: skip
 
 
 def _from_outline(paragraphs: Sequence[Paragraph], outline: Sequence[OutlineEntry]) -> dict[int, Heading]:
@@ -76,8 +90,12 @@ def _from_outline(paragraphs: Sequence[Paragraph], outline: Sequence[OutlineEntr
                 found[id(paragraph)] = Heading(paragraph, shown, number, max(1, level))
                 break
     top = min((heading.level for heading in found.values()), default=1)
+    romans = any(re.fullmatch("[IVX]+", heading.number or "") for heading in found.values())
     for heading in found.values():  # RevTeX's outline has the title as its only first level
         heading.level -= top - 1
+        number = heading.number or ""
+        if "." in number or (number.isdigit() and not romans):
+            heading.level = number.count(".") + 1
     return found
 
 
