@@ -9,7 +9,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from papergloss.errors import Cancelled, PaperGlossError
+from papergloss.errors import Cancelled, PaperGlossError, StoreError
 from papergloss.gloss.card import Card, CardKey, Problem, StageName
 from papergloss.gloss.events import (
     CardPart,
@@ -69,7 +69,11 @@ class Run:
         self._cancelled.set()
 
     def go(self) -> None:
-        """Runs the pipeline, saves the card and ends the job. Faults end in the log, not in the caller."""
+        """Runs the pipeline, saves the card and ends the job. Faults end in the log, not in the caller.
+
+        Raises:
+            StoreError: nothing can be recorded; the job is as it was.
+        """
         try:
             with EventWriter(self._shop.log, self._row.id) as writer:
                 card = self._make(writer)
@@ -78,6 +82,8 @@ class Run:
             _log.info("job %s waits for the next start", self._row.id)
         except Cancelled:
             self._end("cancelled", None)
+        except StoreError:
+            raise
         except PaperGlossError as error:
             self._end("failed", None, error)
         except Exception as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import uuid
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from papergloss.config import Config
-from papergloss.errors import BadInput, NotFound
+from papergloss.errors import BadInput, NotFound, StoreError
 from papergloss.gloss.card import Card, CardKey, StageName
 from papergloss.gloss.events import ResetEvent
 from papergloss.gloss.pipeline import again
@@ -31,7 +32,11 @@ TICK_SECONDS = 0.25
 """How often a stream looks for events of another process, and whether its reader is still there."""
 LISTED = 100
 """Jobs in the queue that is shown."""
+STORE_AGAIN_SECONDS = 5.0
+"""How soon a job that could not be recorded, on a full disk say, is tried again."""
 RUNNERS = "runners"
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ class JobService:
         self._lock = RunnerLock(config.home / RUNNERS)
         self._runner = ThreadRunner(self._work)
         self._running: dict[str, Run] = {}
+        self._unrecorded: set[str] = set()
 
     def find(self, key: CardKey) -> Answer | None:
         """What is there already for a key: the stored card, or the job under way."""
@@ -118,7 +124,13 @@ class JobService:
 
         Raises:
             NotFound: no such job (raised at once, not at the first event).
+            StoreError: the job waits because its events cannot be written.
         """
+        if job_id in self._unrecorded:
+            raise StoreError(
+                "The data folder cannot be written, so this job waits.",
+                "Free some space on the disk: the job then goes on by itself, and nothing is lost.",
+            )
         with self._database.read() as connection:
             _found(connection, job_id)
         self._adopt_if_dead(job_id)
@@ -180,7 +192,7 @@ class JobService:
         job_rows.change(connection, row.id, **values)
 
     def _events(self, job_id: str, after: int) -> Iterator[EventRow | None]:
-        while not self._closing.is_set():
+        while not self._closing.is_set() and job_id not in self._unrecorded:
             found = self._log.read(job_id, after)
             if not found and not self._is_unfinished(job_id):
                 # It may have ended between the two looks.
@@ -201,17 +213,34 @@ class JobService:
         return row is not None and row.unfinished
 
     def _work(self, job_id: str) -> None:
+        """Runs a job; one that cannot be recorded waits until it can, and goes on from what is stored."""
+        while True:
+            try:
+                self._run(job_id)
+                self._unrecorded.discard(job_id)
+                return
+            except StoreError as error:
+                _log.error("job %s cannot be recorded: %s", job_id, error)
+                self._unrecorded.add(job_id)
+            if self._closing.wait(STORE_AGAIN_SECONDS):
+                return
+
+    def _run(self, job_id: str) -> None:
         with self._database.write() as connection:
             if self._closing.is_set() or not job_rows.change(
-                connection, job_id, only_in=("queued",), state="running"
+                connection, job_id, only_in=self._claimable(job_id), state="running"
             ):
                 return
             row = _found(connection, job_id)
+        self._unrecorded.discard(job_id)
         self._running[job_id] = Run(self._workshop, row)
         try:
             self._running[job_id].go()
         finally:
             del self._running[job_id]
+
+    def _claimable(self, job_id: str) -> tuple[str, ...]:
+        return ("queued", "running") if job_id in self._unrecorded else ("queued",)
 
     def _adopt_if_dead(self, job_id: str) -> None:
         with self._database.read() as connection:
