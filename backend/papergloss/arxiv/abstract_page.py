@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from papergloss.arxiv.identifier import ArxivId
+from papergloss.arxiv.nesting import require_shallow
 from papergloss.arxiv.record import PaperRecord, PaperVersion
 from papergloss.arxiv.text import join, join_or_none, names
 from papergloss.errors import ArxivAnswerUnusable, BadIdentifier
@@ -24,6 +25,7 @@ def parse(page: bytes, asked: ArxivId) -> PaperRecord:
     Raises:
         ArxivAnswerUnusable: not an abstract page, or the page of another paper or version.
     """
+    require_shallow(page)
     tree = LexborHTMLParser(page.decode("utf-8", "replace"))
     tags = _citation_tags(tree)
     paper = _identify(tree, tags, asked)
