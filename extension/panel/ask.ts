@@ -52,7 +52,7 @@ export async function askAgain(
 
 async function regenerate(backend: Backend, { key }: Card): Promise<GlossView> {
   return viewOfAnswer(
-    await backend.gloss({ paper: key.paper, lang: key.lang, kind: key.kind, regenerate: true }),
+    await backend.gloss({ paper: key.paper, lang: key.lang, kind: "card", regenerate: true }),
   );
 }
 

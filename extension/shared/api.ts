@@ -503,7 +503,7 @@ export interface GlossRequest {
    */
   paper: string;
   lang?: string | null;
-  kind?: "card" | "deep" | "brief";
+  kind?: "card";
   engine?: ("openai" | "extractive") | null;
   /**
    * make a new revision although a card is stored

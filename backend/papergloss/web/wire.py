@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from papergloss.gloss.card import Card, CardKey, Kind, StageName, Wire
+from papergloss.gloss.card import Card, CardKey, StageName, Wire
 from papergloss.gloss.events import Progress, StageState
 
 API_VERSION = 1
@@ -80,7 +80,7 @@ class GlossRequest(Wire):
 
     paper: str = Field(min_length=1, max_length=500, description="id, any arXiv address, or `sha256:…`")
     lang: str | None = None
-    kind: Kind = "card"
+    kind: Literal["card"] = "card"
     engine: Literal["openai", "extractive"] | None = None
     regenerate: bool = Field(False, description="make a new revision although a card is stored")
 
