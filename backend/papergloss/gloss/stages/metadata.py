@@ -20,8 +20,13 @@ def from_arxiv(context: Context) -> CardPart:
     asked = context.job.target.arxiv_id
     if asked is None:
         raise LookupError("the target is not on arXiv")
-    metadata = _from_record(context.tools.arxiv.metadata(asked, cancelled=context.job.cancelled))
+    record = context.tools.arxiv.metadata(asked, cancelled=context.job.cancelled)
+    metadata = _from_record(record)
     _settle(context, metadata)
+    newest = record.versions[-1]
+    if newest.withdrawn and not record.withdrawn:
+        text = f"The authors withdrew this paper with version {newest.number}."
+        context.warn(Warning(kind="withdrawn", text=text))
     return CardPart(metadata=metadata)
 
 
