@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import pymupdf
@@ -21,6 +21,8 @@ from papergloss.pdf.raw import Reading
 from papergloss.pdf.steps import assemble
 from papergloss.pdf.trim import Ink
 
+Told = Callable[[int, int], None]
+"""Hears how many of how many pages are read."""
 MUPDF_ERRORS = (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase)
 DAMAGE = re.compile(
     r"syntax error in content stream|zlib error|malloc of|calloc of|premature end|cannot find page"
@@ -28,14 +30,15 @@ DAMAGE = re.compile(
 """What MuPDF says when part of a page's content is lost; its other complaints cost no text."""
 
 
-def read_bytes(data: bytes, limits: Limits) -> Iterator[Document]:
+def read_bytes(data: bytes, limits: Limits, progress: Told | None = None) -> Iterator[Document]:
     """Read `data` in this process: first the text as a Document, then the same after looking at the pages.
 
-    The second one has figures trimmed to ink and suspect text settled. Raises what `open_pdf` raises.
+    The second one has figures trimmed to ink and suspect text settled. `progress` hears after each page
+    how many of how many are read. Raises what `open_pdf` raises.
     """
     pdf = open_pdf(data, limits)
     reading = _start(pdf, data, limits)
-    reading.pages = _pages(pdf, reading)
+    reading.pages = _pages(pdf, reading, progress or _unheard)
     reading.page_rules = furniture.drop_page_rules([raw.marks for raw in reading.pages])
     document = assemble(reading)
     yield document
@@ -62,10 +65,15 @@ def _start(pdf: pymupdf.Document, data: bytes, limits: Limits) -> Reading:
     return Reading(hashlib.sha256(data).hexdigest(), pdf.page_count, [], outline, remarks, limits)
 
 
-def _pages(pdf: pymupdf.Document, reading: Reading) -> list[RawPage]:
+def _unheard(done: int, total: int) -> None:
+    pass
+
+
+def _pages(pdf: pymupdf.Document, reading: Reading, progress: Told) -> list[RawPage]:
     """Every page up to the cap; a broken one stays empty and is told."""
     pages = []
-    for number in range(1, min(pdf.page_count, reading.limits.pages) + 1):
+    total = min(pdf.page_count, reading.limits.pages)
+    for number in range(1, total + 1):
         pymupdf.TOOLS.mupdf_warnings(True)
         try:
             raw = read_page(pdf[number - 1])
@@ -73,6 +81,7 @@ def _pages(pdf: pymupdf.Document, reading: Reading) -> list[RawPage]:
         except MUPDF_ERRORS:
             raw, broken = RawPage(Page(number, 0.0, 0.0), [], Marks(), Screening(), unread=False), True
         pages.append(raw)
+        progress(number, total)
         if broken:
             reading.notes.append(
                 Note("partial_pdf", f"Page {number} is damaged: parts of it are missing.", number)

@@ -6,8 +6,11 @@ same `serve` speaks them over a socket.
 
 from __future__ import annotations
 
+import math
 import os
 import sys
+import time
+from collections.abc import Callable
 from typing import BinaryIO
 
 from papergloss.errors import PaperGlossError, PdfUnreadable, ReaderDied
@@ -16,6 +19,9 @@ from papergloss.pdf.assemble import read_bytes
 from papergloss.pdf.draw import draw_figure, draw_passage
 from papergloss.pdf.frames import Kind, receive, send
 from papergloss.pdf.limits import apply
+
+TELL_EVERY = 0.1
+"""Seconds between two words on how far the reading is."""
 
 
 def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
@@ -37,7 +43,7 @@ def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
 def _work(task: wire.Task, data: bytes, outgoing: BinaryIO) -> None:
     if task.name == "read":
         words = None
-        for document in read_bytes(data, task.limits):
+        for document in read_bytes(data, task.limits, _teller(outgoing)):
             if document.words is words:
                 update = wire.Update(document.figures, document.hidden)
                 send(outgoing, Kind.UPDATE, wire.UPDATE.dump_json(update))
@@ -48,6 +54,20 @@ def _work(task: wire.Task, data: bytes, outgoing: BinaryIO) -> None:
         draw = draw_figure if task.name == "figure" else draw_passage
         send(outgoing, Kind.PICTURE, draw(data, task.page, task.rects, task.dpi, task.limits))
     send(outgoing, Kind.DONE)
+
+
+def _teller(outgoing: BinaryIO) -> Callable[[int, int], None]:
+    """Sends how many pages are read: the last always, the others now and then."""
+    told = -math.inf
+
+    def tell(done: int, total: int) -> None:
+        nonlocal told
+        now = time.monotonic()
+        if done == total or now - told >= TELL_EVERY:
+            told = now
+            send(outgoing, Kind.PROGRESS, wire.PROGRESS.dump_json(wire.Progress(done, total)))
+
+    return tell
 
 
 def _fail(outgoing: BinaryIO, error: PaperGlossError) -> None:

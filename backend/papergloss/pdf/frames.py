@@ -16,6 +16,7 @@ class Kind(StrEnum):
 
     TASK = "T"
     FILE = "B"
+    PROGRESS = "G"
     DOCUMENT = "D"
     UPDATE = "U"
     PICTURE = "P"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,8 +15,16 @@ from papergloss.pdf.limits import DEFAULT, Limits
 from papergloss.pdf.opening import check_bytes
 
 
-def read(source: Path | str | bytes, limits: Limits = DEFAULT, *, start: Start = DEFAULT_START) -> Document:
+def read(
+    source: Path | str | bytes,
+    limits: Limits = DEFAULT,
+    *,
+    start: Start = DEFAULT_START,
+    progress: Callable[[int, int], None] | None = None,
+) -> Document:
     """Read a PDF in a process of its own.
+
+    `progress` hears how many pages of how many are read: at most ten times a second, and at the last.
 
     When that process dies after the text was read, the Document comes back with the note `reader_died`,
     and everything that only rendering could have cleared is left out of it.
@@ -35,6 +44,9 @@ def read(source: Path | str | bytes, limits: Limits = DEFAULT, *, start: Start =
                 text, update = payload, None
             elif kind is Kind.UPDATE:
                 update = payload
+            elif kind is Kind.PROGRESS and progress:
+                reached = wire.PROGRESS.validate_json(payload)
+                progress(reached.done, reached.total)
     except ReaderDied as death:
         if text is None:
             raise

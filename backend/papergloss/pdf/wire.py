@@ -32,6 +32,14 @@ class Update:
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """How many of the pages to read are read."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """An error of ours, by its slug."""
 
@@ -48,4 +56,5 @@ class Failure:
 TASK = TypeAdapter(Task)
 DOCUMENT = TypeAdapter(Document)
 UPDATE = TypeAdapter(Update)
+PROGRESS = TypeAdapter(Progress)
 FAILURE = TypeAdapter(Failure)

@@ -13,7 +13,7 @@ from papergloss.arxiv.identifier import ArxivId
 from papergloss.errors import BadInput, Cancelled, StreamBroken
 from papergloss.gloss import fold
 from papergloss.gloss.card import Card
-from papergloss.gloss.events import DeltaEvent, Event, ResultEvent, StageEvent
+from papergloss.gloss.events import DeltaEvent, Event, Progress, ResultEvent, StageEvent
 from papergloss.gloss.pipeline import again
 from papergloss.gloss.request import Target
 from papergloss.llm.types import RetryPiece
@@ -171,6 +171,15 @@ def test_the_finished_key_names_the_version(arxiv: ArxivServer, client: ArxivCli
     assert card.id == f"{card.key.digest()}-1"
     assert "2501.00001v3" in run.readings
     assert not [warning for warning in card.warnings if warning.kind == "newer_version"]
+
+
+def test_the_reading_tells_its_pages(paper: Target) -> None:
+    run = Run(paper)
+    run.card()
+    told = [event for event in run.events if isinstance(event, StageEvent) and event.name == "reading"]
+    reached = [event.progress for event in told if event.progress is not None]
+    assert reached[-1] == Progress(done=3, total=3, unit="pages")
+    assert told[-1].progress is None
 
 
 @pytest.mark.parametrize("withdrawn", [True, False])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -11,7 +13,7 @@ from papergloss.arxiv.identifier import ArxivId
 from papergloss.errors import NoPdf, PaperWithdrawn
 from papergloss.gloss.card import Coverage, Source, Warning
 from papergloss.gloss.context import Context
-from papergloss.gloss.events import CardPart
+from papergloss.gloss.events import CardPart, Progress
 from papergloss.gloss.joining.beside import HtmlBeside
 from papergloss.gloss.stages import Skipped
 from papergloss.pdf.document import Document, HiddenText, NoteKind
@@ -93,14 +95,24 @@ def _fetch(context: Context, html: HtmlBeside) -> Path:
 def _read(context: Context, path: Path) -> Document:
     """Reads in a thread that a cancelled job does not wait for; the reading process has its own limits."""
     pool = ThreadPoolExecutor(1, thread_name_prefix="reading")
+    reached: deque[tuple[int, int]] = deque(maxlen=1)
     try:
-        reading = pool.submit(read, path)
+        reading = pool.submit(read, path, progress=lambda done, total: reached.append((done, total)))
         while not wait([reading], timeout=CANCEL_CHECK).done:
             context.check()
+            _tell(context, reached)
         context.check()
+        _tell(context, reached)
         return reading.result()
     finally:
         pool.shutdown(wait=False)
+
+
+def _tell(context: Context, reached: deque[tuple[int, int]]) -> None:
+    """Tells what the reading thread has reached; it may outlive the job and so tells nothing itself."""
+    with suppress(IndexError):
+        done, total = reached.pop()
+        context.progress("reading", Progress(done=done, total=total, unit="pages"))
 
 
 def _settle(context: Context, document: Document) -> None:
