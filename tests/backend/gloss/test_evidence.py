@@ -109,6 +109,22 @@ def test_passages_that_do_not_exist_are_no_evidence() -> None:
     assert claim.evidence == []
 
 
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("代表94.3%", ["94.3%"]),
+        ("该模式 94.3% 的准确率", ["94.3%"]),
+        ("发表 30 篇文章 5 次", ["30", "5"]),
+        ("대표 3명", ["3"]),
+        ("after Step 300 and step 100,000", ["300", "100,000"]),
+        ("如图 3、见表2、由式(4)和损失函数公式 5，第3节与第 4.2 章", []),
+        ("見図3とFig. 4の表2に, Eq. (5), 표 6", []),
+    ],
+)
+def test_numbers_of_references_are_left_out_and_no_others(text: str, stated: list[str]) -> None:
+    assert [quantity.text for quantity in quantities(text)] == stated
+
+
 SOME = [
     "We use 8 GPUs for 2 hours on BERT.",
     "It gains 50% of 4 points, see 3 datasets.",

@@ -16,12 +16,23 @@ _TEX = (
     (re.compile(r"\^\{([^{}]*)\}"), r"^\1"),
     (re.compile(r"\\[A-Za-z]+|\\[,;:! ]|[{}$~]"), " "),
 )
+_CITED = r"\[(?!0\s*,)\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]"
+_LATIN_PLACE = (
+    r"(?<![A-Za-z])(?:Tab(?:le|elle|la|ela)?|Fig(?:ure|ura)?s?|Abb(?:ildung)?|Sec(?:tion)?s?|Eqs?|Equation|Appendix"
+    r"|Algorithm|Theorem|Lemma|Chapter|Ref)\.?"
+)
+_CJK_PLACE = (
+    r"(?:图表|圖表|公式|等式|方程式?"
+    r"|(?:(?<![\u4e00-\u9fff])|(?<=[见見如在由从從据據与與和及的附对對照参參考为為到至或以将將把看用按]))"
+    r"[图圖図表式])|(?<![가-힣])(?:그림|표)"
+)
+_PLACE = rf"(?:{_LATIN_PLACE}|{_CJK_PLACE}|рис\.|табл\.|الجدول|الشكل)"
 _REFERENCE = re.compile(
-    r"\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]"
-    r"|(?:\b(?:Tab(?:le|elle|la|ela)?|Fig(?:ure|ura)?s?|Abb(?:ildung)?|Sec(?:tion)?s?|Eqs?|Equation|Appendix|Algorithm"
-    r"|Theorem|Lemma|Chapter|Step|Ref)\.?|[图圖表図式节節章]|그림|표|рис\.|табл\.|الجدول|الشكل)\s*\(?\s*\d+(?:\.\d+)*\s*\)?",
+    rf"{_CITED}|{_PLACE}\s*(?>[(（]?\s*\d{{1,3}}(?!\d)(?:\.\d+)*\s*[)）]?)(?!\s*[%％٪倍万萬亿億])"
+    r"|第\s*\d{1,3}(?:\.\d+)*\s*[节節章]",
     re.IGNORECASE,
 )
+"""`公式` and `图` before a number are references, the ends of `代表` and `模式` are not."""
 
 
 def plain(text: str) -> str:
