@@ -26,7 +26,7 @@ class ProviderLayer(BaseModel):
     model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
     base_url: str | None = None
-    """Address of an OpenAI-compatible API, with its `/v1`."""
+    """Address of an OpenAI-compatible API, as its provider gives it (often with `/v1`)."""
     api_key: SecretStr | None = None
     """The provider's key; a local server may need none."""
     model: str | None = None

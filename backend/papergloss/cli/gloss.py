@@ -14,7 +14,7 @@ from papergloss import config
 from papergloss.cli.app import app
 from papergloss.cli.exit_codes import ExitCode
 from papergloss.cli.progress import StageProgress
-from papergloss.cli.terminal import err, print_card, print_plain, print_problem
+from papergloss.cli.terminal import err, print_card, print_plain, print_problem, print_warning
 from papergloss.gloss.card import Card, CardKey, Problem
 from papergloss.gloss.events import DoneEvent, ProblemEvent
 from papergloss.gloss.request import Target
@@ -32,7 +32,9 @@ class Engine(StrEnum):
 
 @app.command()
 def gloss(
-    target: Annotated[str, typer.Argument(help="An arXiv id, any arXiv address, or a PDF file.")],
+    target: Annotated[
+        str, typer.Argument(metavar="TARGET", help="An arXiv id, any arXiv address, or a PDF file.")
+    ],
     lang: Annotated[str | None, typer.Option(help="Language of the gloss, such as zh, ja, de.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the card as JSON.")] = False,
     engine: Annotated[
@@ -57,6 +59,8 @@ def gloss(
         print_plain(card.model_dump_json(indent=2))
     else:
         print_card(card)
+    for warning in card.warnings:
+        print_warning(warning)
     for problem in card.problems:
         print_problem(problem)
     if card.state != "done":

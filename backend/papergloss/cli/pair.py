@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from contextlib import closing
 from typing import Annotated
 
@@ -12,6 +13,12 @@ from papergloss.cli.app import app
 from papergloss.cli.terminal import err, print_plain
 from papergloss.jobs.assembly import assemble
 from papergloss.web.serve import pairing_link
+
+
+def _answers(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 @app.command()
@@ -26,6 +33,8 @@ def pair(
     with closing(assemble(settings)) as backend:
         link = pairing_link(settings, backend)
     print_plain(link)
-    err.print("Open it in the browser that has the extension, while `papergloss serve` is running.")
+    if not _answers(settings.port):
+        err.print(f"Nothing answers on port {settings.port} yet: start `papergloss serve` first.")
+    err.print("Open the link in the browser that has the extension, within 10 minutes.")
     if open_link:
         typer.launch(link)

@@ -6,12 +6,17 @@ from contextlib import closing
 from typing import Annotated
 
 import typer
-from rich.table import Table
+from rich.table import Column, Table
 
 from papergloss import config
 from papergloss.cli.app import app
 from papergloss.cli.terminal import err, out
-from papergloss.jobs.assembly import assemble
+from papergloss.errors import BadInput
+from papergloss.jobs.assembly import Backend, assemble
+from papergloss.jobs.record import JobRecord
+
+SHORT_ID = 8
+"""Letters of a job's id that are shown; 16 million jobs before two of a hundred are likely alike."""
 
 
 @app.command("jobs")
@@ -20,12 +25,26 @@ def jobs(
 ) -> None:
     """Show the queue: running and waiting first, then what has ended."""
     with closing(assemble(config.load())) as backend:
-        if cancel is not None:
-            backend.jobs.cancel(cancel)
-            err.print("The job ends soon.")
-            return
         found = backend.jobs.jobs()
-    table = Table("id", "state", "paper", "language", "title", box=None)
+        if cancel is not None:
+            _cancel(backend, found, cancel)
+            return
+    if not found:
+        out.print("No jobs yet.")
+        return
+    table = Table(Column("id", no_wrap=True), "state", "paper", "language", "title", box=None)
     for job in found:
-        table.add_row(job.id, job.state, job.key.paper, job.key.lang, job.title or "")
-    out.print(table if found else "No jobs yet.", markup=False)
+        table.add_row(job.id[:SHORT_ID], job.state, _paper(job), job.key.lang, job.title or "")
+    out.print(table)
+
+
+def _cancel(backend: Backend, found: list[JobRecord], wanted: str) -> None:
+    ids = [job.id for job in found if job.id.startswith(wanted)]
+    if len(ids) != 1:
+        raise BadInput(f"{len(ids)} jobs have an id that begins so.", "`papergloss jobs` lists the ids.")
+    backend.jobs.cancel(ids[0])
+    err.print("The job ends soon.")
+
+
+def _paper(job: JobRecord) -> str:
+    return job.target.file.name if job.target.file else job.key.paper

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,7 +19,7 @@ from papergloss.web import serve as web
 
 CONNECT = (
     "          To connect one, stop this (Ctrl-C) and start again with, for example,\n"
-    "          OPENAI_API_KEY=… OPENAI_BASE_URL=https://api.deepseek.com make run\n"
+    "          OPENAI_API_KEY=… OPENAI_BASE_URL=https://api.deepseek.com (set both before the command)\n"
     "          (any OpenAI-compatible address, a model on this machine too: docs/configuration.md)"
 )
 
@@ -45,7 +48,8 @@ def _greeting(backend: Backend, link: str) -> str:
     settings = backend.config
     lines = ["", f"PaperGloss is running on http://{settings.host}:{settings.port} (Ctrl-C stops it)", ""]
     lines += ["Extension " + _extension_lines(), f"Pairing   {link}"]
-    lines += ["          Open it in that browser within 10 minutes; `papergloss pair` makes another.", ""]
+    again = f"`{_command()} pair` makes another."
+    lines += [f"          Open it in that browser within 10 minutes; {again}", ""]
     provider = backend.provider.provider()
     if provider is None:
         lines += ["Engine    extractive: the paper's own key sentences, no translation, no model", CONNECT]
@@ -53,6 +57,14 @@ def _greeting(backend: Backend, link: str) -> str:
         lines += [f"Engine    {provider.model} at {host_of(provider)}"]
     lines += ["", "Then open an abstract page on arXiv and press “PaperGloss” under “Access Paper”.", ""]
     return "\n".join(lines)
+
+
+def _command() -> str:
+    """How this very command can be called from here."""
+    if shutil.which("papergloss"):
+        return "papergloss"
+    called = Path(sys.argv[0])
+    return str(called.relative_to(Path.cwd()) if called.is_relative_to(Path.cwd()) else called)
 
 
 def _extension_lines() -> str:

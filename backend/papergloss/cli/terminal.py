@@ -8,7 +8,7 @@ from rich.text import Text
 
 from papergloss.errors import PaperGlossError
 from papergloss.export.markdown import card_to_markdown
-from papergloss.gloss.card import Card, Problem
+from papergloss.gloss.card import Card, Problem, Warning
 
 out = Console()
 err = Console(stderr=True)
@@ -40,6 +40,12 @@ def print_problem(problem: Problem) -> None:
     _print_trouble(where + problem.title, problem.detail, problem.hint)
 
 
+def print_warning(warning: Warning) -> None:
+    """What the reader should know about the paper or its file."""
+    err.print(Text.assemble(("Note: ", "bold yellow"), warning.text))
+
+
 def _print_trouble(title: str, detail: str, hint: str) -> None:
-    err.print(Text.assemble((f"{title}. ", "bold red"), "" if detail == title else detail))
+    said = "" if detail.rstrip(".") == title.rstrip(".") else detail
+    err.print(Text.assemble((f"{title}. ", "bold red"), said))
     err.print(Text(hint, style="dim"))

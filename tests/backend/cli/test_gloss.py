@@ -124,3 +124,18 @@ def test_the_model_engine_without_a_model_says_how_to_connect_one(pdf: Path, hom
     result = papergloss("gloss", str(pdf), "--engine", "openai", home=home, **NOWHERE)
     assert result.returncode == ExitCode.FAILED.code
     assert "OPENAI_API_KEY" in result.stderr
+
+
+def test_the_queue_can_be_read_and_used_in_a_narrow_terminal(pdf: Path, home: Path) -> None:
+    papergloss("gloss", str(pdf), home=home, **NOWHERE)
+    listed = papergloss("jobs", home=home, COLUMNS="50").stdout.splitlines()[-1]
+    assert "done" in listed
+    job_id = listed.split()[0]
+    assert papergloss("jobs", "--cancel", job_id, home=home).returncode == 0
+    wrong = papergloss("jobs", "--cancel", "zzzz", home=home)
+    assert wrong.returncode == ExitCode.USAGE.code
+    assert "0 jobs" in wrong.stderr
+
+
+def test_warnings_are_told_in_the_terminal_too(pdf: Path, home: Path) -> None:
+    assert "Note: No model is connected" in papergloss("gloss", str(pdf), home=home, **NOWHERE).stderr
