@@ -103,13 +103,20 @@ def _figure(figure: Figure, words: Words) -> str:
 def _provenance(card: Card, words: Words) -> Iterator[str]:
     provenance = card.provenance
     made = words["picked"] if provenance.engine == "extractive" else words["made"]
-    yield made.format(
-        model=escape(provenance.model),
-        provider=escape(provenance.provider or "–"),
-        date=provenance.created_at.date().isoformat(),
-    )
+    if _has_text(card):
+        yield made.format(
+            model=escape(provenance.model),
+            provider=escape(provenance.provider or "–"),
+            date=provenance.created_at.date().isoformat(),
+        )
     if card.coverage:
         yield from _coverage(card.coverage, words)
+
+
+def _has_text(card: Card) -> bool:
+    """Whether anything on the card was written or picked: an engine that failed made nothing."""
+    sentences = [card.translation.title, *card.translation.sentences] if card.translation else []
+    return bool(card.summary or card.takeaways or any(sentence.target for sentence in sentences))
 
 
 def _coverage(coverage: Coverage, words: Words) -> Iterator[str]:

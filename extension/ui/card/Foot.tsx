@@ -21,11 +21,13 @@ export function Foot({ card }: { card: Card }) {
   );
 }
 
-function facts({ provenance, key }: Card): string[] {
+function facts(card: Card): string[] {
+  const { provenance, key } = card;
   const { tokens_in, tokens_out, cost, currency, estimated } = provenance;
   const used = tokens_in + tokens_out;
   const price = cost === null ? "" : money(cost, currency);
-  const byMachine = key.engine === "extractive" ? t("foot_extractive") : t("foot_by_model");
+  const byModel = hasModelText(card) ? t("foot_by_model") : "";
+  const byMachine = key.engine === "extractive" ? t("foot_extractive") : byModel;
   return [
     provenance.model || t("engine_extractive"),
     day(provenance.created_at),
@@ -33,4 +35,10 @@ function facts({ provenance, key }: Card): string[] {
     price,
     byMachine,
   ].filter(Boolean);
+}
+
+/** Whether any word on the card is a model's: one that never answered made nothing. */
+function hasModelText({ summary, takeaways, translation }: Card): boolean {
+  const sentences = translation ? [translation.title, ...translation.sentences] : [];
+  return Boolean(summary?.length || takeaways?.length || sentences.some(({ target }) => target));
 }
