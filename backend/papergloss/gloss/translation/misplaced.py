@@ -1,41 +1,85 @@
-"""Finds translations that stand at another sentence's number: merged, or shifted after one was left out."""
+"""Finds translations that stand at another sentence's number: copied, swapped, merged, or shifted."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from papergloss.gloss.languages import Language
+from papergloss.gloss.translation.alignment import STEP, Fit, cheapest
 from papergloss.gloss.translation.protected import without_protected
 
 MERGED = 1.5
 """A translation this many times as long as usual, before a missing one, holds both."""
+SURE = 3.0
+"""Another pairing must be cheaper by this much to be believed."""
+LIKELY = 1.0
+"""The same where sentences are missing at the end."""
+SWAPPED = 2.0
+"""The same for two neighbours; for a swap of others, names and numbers alone must speak this much."""
 
-_MARK = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][A-Za-z]*[A-Z][A-Za-z0-9]*|\d+(?:\.\d+)?)(?![A-Za-z0-9])")
 
-
-def misplaced(sources: Sequence[str], targets: Mapping[int, str], language: Language) -> dict[int, str]:
+def misplaced(
+    sources: Sequence[str], targets: Mapping[int, str], asked: Sequence[int], language: Language
+) -> dict[int, str]:
     """Sentence numbers (indexes of `sources`) that are not to be believed, with the reason.
 
-    merged: the next number is missing and this translation is long enough for both. shifted: it holds none of
-    its source's acronyms and numbers, but another sentence's.
+    `targets` holds good translations too; `asked` are the numbers that this answer was to give, in order.
+    copied: another sentence has the same translation. shifted: another order of the answer's sentences
+    fits names, numbers and lengths better. merged: the next number is missing and this one holds both.
     """
-    found: dict[int, str] = {}
-    marks = [set(_MARK.findall(source)) for source in sources]
+    given = [n for n in asked if n in targets]
+    found = dict.fromkeys(_merged(sources, targets, language), "merged")
+    if len(given) > 1:
+        found |= dict.fromkeys(_out_of_order(sources, targets, asked, given, language), "shifted")
+    return found | dict.fromkeys(_copied(sources, targets), "copied")
+
+
+def _copied(sources: Sequence[str], targets: Mapping[int, str]) -> Iterator[int]:
+    same: dict[str, list[int]] = defaultdict(list)
     for n, target in targets.items():
-        own = marks[n]
-        held = set(_MARK.findall(target))
-        elsewhere = set[str]().union(*(other for index, other in enumerate(marks) if index not in (0, n)))
-        if n > 0 and own and not own & held and (held - own) & elsewhere:
-            found[n] = "shifted"
-        elif (
-            0 < n < len(sources) - 1
-            and n + 1 not in targets
-            and _share(sources[n], target, language) > MERGED
-        ):
-            found[n] = "merged"
-    return found
+        same[_letters(target)].append(n)
+    for numbers in same.values():
+        if len({_letters(sources[n]) for n in numbers}) > 1:
+            yield from numbers
 
 
-def _share(source: str, target: str, language: Language) -> float:
-    return language.source_length(without_protected(target)) / max(len(without_protected(source)), 1)
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _merged(sources: Sequence[str], targets: Mapping[int, str], language: Language) -> Iterator[int]:
+    for n, target in targets.items():
+        if 0 < n < len(sources) - 1 and n + 1 not in targets:
+            stands_for = language.source_length(without_protected(target))
+            if stands_for > MERGED * max(len(without_protected(sources[n])), 1):
+                yield n
+
+
+def _out_of_order(
+    sources: Sequence[str],
+    targets: Mapping[int, str],
+    asked: Sequence[int],
+    given: Sequence[int],
+    language: Language,
+) -> Iterator[int]:
+    fit = Fit([sources[n] for n in [*given, *asked[len(given) :]]], [targets[n] for n in given], language)
+    for i, j in combinations(range(len(given)), 2):
+        if _swapped(fit, i, j):
+            yield from (given[i], given[j])
+    if list(given) != list(asked[: len(given)]):
+        return
+    missing = len(asked) - len(given)
+    straight = sum(fit.cost((n,), (n,)) for n in range(len(given))) + STEP * missing
+    cost, path = cheapest(fit, len(asked), len(given))
+    if cost < straight - (LIKELY if missing else SURE):
+        moved = {n for of, by in path for n in by if of != by}
+        yield from (given[n] for n in moved)
+
+
+def _swapped(fit: Fit, i: int, j: int) -> bool:
+    def gain(cost: Callable[[Sequence[int], Sequence[int]], float]) -> float:
+        return cost((i,), (i,)) + cost((j,), (j,)) - cost((i,), (j,)) - cost((j,), (i,))
+
+    return gain(fit.cost) > SWAPPED and (j == i + 1 or gain(fit.anchors) > SWAPPED)

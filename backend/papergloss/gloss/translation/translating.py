@@ -9,6 +9,7 @@ from papergloss.gloss.dialogue.blocks import one_line
 from papergloss.gloss.languages import Language
 from papergloss.gloss.translation.fidelity import fault
 from papergloss.gloss.translation.misplaced import misplaced
+from papergloss.gloss.translation.proportion import out_of_proportion
 from papergloss.gloss.translation.sentences import split_sentences
 
 WORDS_FOR: dict[str, str] = {
@@ -23,6 +24,7 @@ WORDS_FOR: dict[str, str] = {
     "shortened": "part of it is missing",
     "overlong": "it says more than its source",
     "merged": "it holds more than one sentence",
+    "copied": "another sentence has the same translation",
     "shifted": "it is the translation of another sentence",
     "twice": "its number came more than once",
 }
@@ -56,7 +58,9 @@ class Draft:
     def take(self, targets: dict[int, str], twice: set[int]) -> None:
         """Judges an answer: what is good stays, the rest stays open with its reason."""
         asked = {n: target for n, target in targets.items() if n in self.open}
-        wrong = misplaced(self.sources, {**self._good, **asked}, self.language)
+        believed = {**self._good, **asked}
+        wrong = out_of_proportion(self.sources, believed, self.language)
+        wrong |= misplaced(self.sources, believed, list(self.open), self.language)
         for n in list(self.open):
             reason = fault(self.sources[n], asked.get(n), self.language)
             reason = reason or wrong.get(n) or ("twice" if n in twice else None)

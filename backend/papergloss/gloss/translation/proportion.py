@@ -1,0 +1,52 @@
+"""Finds sentences that are too short or too long beside the other sentences of the same translation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from statistics import median
+
+from papergloss.gloss.languages import Language
+from papergloss.gloss.translation.protected import without_protected
+
+SHORTEST_JUDGED = 60
+"""Characters of prose from which the length of a translation tells anything."""
+FEWEST = 3
+"""Sentences from which their median length is a measure."""
+HALF = 0.52
+"""Share of the median below which a sentence is not whole."""
+UNENDED = 0.8
+"""The same for a sentence without a full stop where its source and its neighbours have one."""
+MORE = 1.25
+"""Share of the median above which a sentence that became several says more than its source."""
+
+_STOP = re.compile(r"[。！？]|(?<=[^\W_])[.!?؟](?=$|\s+(?![a-zà-ÿа-я\d]))")
+_ENDED = re.compile(r"[.!?。！？．؟…][\"”’»」』）)\]]*$")
+
+
+def out_of_proportion(
+    sources: Sequence[str], targets: Mapping[int, str], language: Language
+) -> dict[int, str]:
+    """Numbers of abstract sentences (from 1) that are shortened or overlong."""
+    shares = {
+        n: language.source_length(without_protected(targets[n]).strip()) / prose
+        for n, source in enumerate(sources)
+        if n and n in targets and (prose := len(without_protected(source).strip())) >= SHORTEST_JUDGED
+    }
+    if len(shares) < FEWEST:
+        return {}
+    usual = median(shares.values())
+    ends = sum(_ended(targets[n]) for n in shares) * 2 > len(shares)
+    found: dict[int, str] = {}
+    for n, share in shares.items():
+        source = sources[n]
+        broken_off = ends and _ended(source) and not _ended(targets[n])
+        if share < (UNENDED if broken_off else HALF) * usual:
+            found[n] = "shortened"
+        elif share > MORE * usual and len(_STOP.findall(targets[n])) > max(len(_STOP.findall(source)), 1):
+            found[n] = "overlong"
+    return found
+
+
+def _ended(text: str) -> bool:
+    return bool(_ENDED.search(text.rstrip()))
