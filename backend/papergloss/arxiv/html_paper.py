@@ -13,17 +13,13 @@ from typing import Literal
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from papergloss.arxiv.identifier import ArxivId
+from papergloss.arxiv.nesting import require_shallow
 from papergloss.arxiv.tex import tidy
 from papergloss.arxiv.text import join
 from papergloss.errors import ArxivAnswerUnusable
 
 SHORTEST = 500
 """Characters of running text: a conversion that failed, timed out or only includes a PDF has none."""
-DEEPEST = 2000
-"""Open elements at once: real papers have 24; the parser's time grows with their square (100,000: 106 s)."""
-_TAG = re.compile(
-    r"<(/?)(?!(?:br|img|hr|meta|link|input|wbr|col|source|path|rect|circle|line|use|stop|mspace|none)\b)[a-zA-Z]"
-)
 
 _MARK, _END = "\ue000", "\ue001"
 """Private characters around the number of a formula while the markup becomes text."""
@@ -84,11 +80,10 @@ def parse(page: bytes, asked: ArxivId) -> HtmlPaper | None:
     What a reader would not see on that page is left out.
 
     Raises:
-        ArxivAnswerUnusable: the page of another paper or version.
+        ArxivAnswerUnusable: the page of another paper or version, or nested too deeply.
     """
+    require_shallow(page)
     text = page.decode("utf-8", "replace").replace(_MARK, "").replace(_END, "")
-    if _too_deep(text):
-        return None
     tree = LexborHTMLParser(text)
     article = tree.css_first("article.ltx_document, .ltx_document")
     if article is None:
@@ -104,15 +99,6 @@ def parse(page: bytes, asked: ArxivId) -> HtmlPaper | None:
     if sum(len(join(run)) for run in body if isinstance(run, str)) < SHORTEST:
         return None
     return HtmlPaper(sections, body, captions, tables, footnotes)
-
-
-def _too_deep(text: str) -> bool:
-    depth = 0
-    for tag in _TAG.finditer(text):
-        depth += -1 if tag[1] else 1
-        if depth > DEEPEST:
-            return True
-    return False
 
 
 def _identify(tree: LexborHTMLParser, asked: ArxivId) -> None:
