@@ -12,14 +12,14 @@ import pymupdf
 from papergloss.pdf import furniture, hidden, unshown
 from papergloss.pdf.document import Document, Figure, HiddenText, Note, Page, Rect
 from papergloss.pdf.extract import RawPage, read_page, reread
-from papergloss.pdf.geometry import rounded
+from papergloss.pdf.geometry import grow, rounded, touches
 from papergloss.pdf.hidden import Screening
 from papergloss.pdf.limits import Limits
 from papergloss.pdf.marks import Marks
 from papergloss.pdf.opening import open_pdf
 from papergloss.pdf.raw import Reading
 from papergloss.pdf.steps import assemble
-from papergloss.pdf.trim import Ink
+from papergloss.pdf.trim import MARGIN, Ink
 
 Told = Callable[[int, int], None]
 """Hears how many of how many pages are read."""
@@ -120,10 +120,16 @@ def _unshown(pdf: pymupdf.Document, reading: Reading) -> list[HiddenText]:
 def _trim(pdf: pymupdf.Document, document: Document, reading: Reading) -> tuple[Figure, ...]:
     """The figures cut to their ink; the text around them counts as paper."""
     printed = {raw.page.number: raw.printed for raw in reading.pages}
+    near: dict[int, list[Rect]] = {}
+    for figure in document.figures:
+        near.setdefault(figure.page, []).append(grow(figure.rect, 2 * MARGIN))
     trimmed: list[Figure] = []
     ink: Ink | None = None
     for figure in document.figures:
         if ink is None or trimmed[-1].page != figure.page:
-            ink = Ink(pdf[figure.page - 1], printed[figure.page])
+            texts = (
+                text for text in printed[figure.page] if any(touches(text, at) for at in near[figure.page])
+            )
+            ink = Ink(pdf[figure.page - 1], texts)
         trimmed.append(replace(figure, rect=rounded(ink.trim(figure.rect))))
     return tuple(trimmed)

@@ -14,8 +14,8 @@ from papergloss.pdf.limits import Limits
 from papergloss.pdf.line import union
 from papergloss.pdf.opening import drop_annotations, open_pdf
 
-QUALITY = 80
-"""WebP: 30 KB a figure at 150 dpi, text crisp; PNG takes 68 KB."""
+QUALITY, METHOD = 80, 1
+"""WebP: 34 KB a figure at 150 dpi in 12 ms, text crisp; method 2 takes 15 ms for 29 KB, PNG 68 KB."""
 AROUND = (12.0, 42.0)
 """Points of page shown beside the column of a marked passage, and above it: about three lines."""
 HIGHLIGHT = (255, 236, 120)
@@ -73,5 +73,5 @@ def _render(data: bytes, number: int, rect: Rect, dpi: int, limits: Limits) -> t
 
 def _webp(image: Image.Image) -> bytes:
     out = io.BytesIO()
-    image.save(out, "WEBP", quality=QUALITY, method=2)
+    image.save(out, "WEBP", quality=QUALITY, method=METHOD)
     return out.getvalue()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from papergloss.pdf.content import PageContent
 from papergloss.pdf.geometry import share_inside
 from papergloss.pdf.headings import CANONICAL, NUMBERED
-from papergloss.pdf.line import Line
+from papergloss.pdf.line import Line, Word
 from papergloss.pdf.paragraphs import Paragraph
 from papergloss.pdf.profile import Profile
 from papergloss.pdf.sections import RUN_IN_ABSTRACT
@@ -26,6 +26,10 @@ WITHIN = 0.6
 """Share of the first page in which a title stands."""
 PROSE = 0.5
 """Share of words in lower case: names and addresses have fewer."""
+LARGER = 1.05
+"""Times the title's size: what is larger is a picture's."""
+SUBTITLE = 1.25
+"""Times the body size: a bold line below a bold title that is as large belongs to it."""
 APART = 0.7
 """Ems between two words of a line that belong to two names."""
 
@@ -42,7 +46,8 @@ def find_front(page: PageContent, usual: Profile) -> tuple[str | None, tuple[str
     for item in (*title, *block, *(item for item in first_page[:start] if item.role == "other")):
         item.role = "front"
     text = " ".join(word.text for part in title for line in part.lines for word in line.words)
-    return text, _authors(block)
+    largest = LARGER * max(part.size for part in title)
+    return text, _authors([item for item in block if item.size <= largest])
 
 
 def _title(page: PageContent, begins: int, usual: Profile) -> list[Paragraph]:
@@ -63,11 +68,17 @@ def _title(page: PageContent, begins: int, usual: Profile) -> list[Paragraph]:
         return next(([item] for item in upper if item.lines[0].bold or _capitals(item.text)), [])
     run: list[Paragraph] = []
     for item in upper:
-        if item.size >= 0.97 * size:
+        if item.size >= 0.97 * size or (run and _subtitle(item, run[0], usual)):
             run.append(item)
         elif run:
             break
     return run[:3]
+
+
+def _subtitle(item: Paragraph, title: Paragraph, usual: Profile) -> bool:
+    bold = item.lines[0].bold and title.lines[0].bold
+    names = "," in item.text or MARKS.search(item.text)
+    return bold and not names and item.size >= SUBTITLE * usual.body
 
 
 def _capitals(text: str) -> bool:
@@ -87,9 +98,7 @@ def _text_begins(paragraph: Paragraph) -> bool:
 
 def _authors(block: Sequence[Paragraph]) -> tuple[str, ...]:
     names: list[str] = []
-    for line in (line for paragraph in block for line in paragraph.lines):
-        if INSTITUTION.search(line.text):
-            continue
+    for line in (line for paragraph in block for line in _before_address(paragraph)):
         for part in re.split(r",|;|·|•|&|\b(?:and|AND)\b", MARKS.sub(" , ", _spaced(line))):
             name = re.sub(r"\s+", " ", part).strip(" .")
             if NAME.match(name) and name[0].isupper() and name not in names and len(name) < 50:
@@ -97,9 +106,29 @@ def _authors(block: Sequence[Paragraph]) -> tuple[str, ...]:
     return tuple(names)
 
 
+def _before_address(paragraph: Paragraph) -> Iterator[Line]:
+    """The lines that may hold names: what follows an institution is its address, up to an e-mail's line."""
+    address = paragraph.lines[0].lead_super and bool(INSTITUTION.search(paragraph.text))
+    opening = True
+    for line in paragraph.lines:
+        if INSTITUTION.search(line.text):
+            address = (address or opening) and "@" not in line.text
+        elif not address:
+            yield line
+        opening = False
+
+
 def _spaced(line: Line) -> str:
-    """The line's text with a comma where a wide gap parts two names."""
-    text = line.words[0].text
+    """The line's text with a comma where a wide gap or a raised mark parts two names."""
+    text = _unmarked(line.words[0], line)
     for before, word in pairwise(line.words):
-        text += (" , " if word.rect[0] - before.rect[2] > APART * line.size else " ") + word.text
+        apart = word.rect[0] - before.rect[2] > APART * line.size
+        text += (" , " if apart else " ") + _unmarked(word, line)
     return text
+
+
+def _unmarked(word: Word, line: Line) -> str:
+    for x, mark in line.raised:
+        if mark and word.rect[0] < x < word.rect[2] and word.text.endswith(mark):
+            return word.text.removesuffix(mark) + " , "
+    return word.text

@@ -18,8 +18,8 @@ EDGE = 0.17
 """Share of the page's height in which running heads stand: 1 inch of 11 is .09, a wide LaTeX margin .14."""
 REPEATS = 3
 """Pages on which a running head must stand at the same height."""
-DRAWN = 4
-"""Times a line's height from which a blob is a drawing."""
+DRAWN = 40.0
+"""Points: a blob as high as four lines is a drawing."""
 SHORT = 8
 """Pages; in a shorter paper the heads of left and right pages come back twice only."""
 TELLING = 12
@@ -50,12 +50,10 @@ def _edge_lines(page: Page, lines: list[Line], marks: Marks) -> dict[int, Line]:
 
 def _undrawn(edge: dict[int, Line], marks: Marks) -> list[Line]:
     """Without the lines in or at a drawing: ticks and titles of plots come back at one height too."""
+    blobs = [blob for blob in marks.blobs if blob[3] - blob[1] > DRAWN]
     return [
         line for line in edge.values()
-        if not any(
-            blob[3] - blob[1] > DRAWN * line.height and touches(grow(blob, line.size), line.rect)
-            for blob in marks.blobs
-        )
+        if not any(touches(blob, grow(line.rect, line.size)) for blob in blobs)
     ]  # fmt: skip
 
 
@@ -92,9 +90,13 @@ def _running_heads(edges: Sequence[list[Line]]) -> set[tuple[int, str]]:
 
 
 def _keys(line: Line) -> tuple[tuple[int, str], ...]:
-    text = DIGITS.sub("#", line.text)[:60]
+    text = _masked(line)
     step = round(line.baseline / 3)
     return tuple((near, text) for near in (step - 1, step, step + 1))
+
+
+def _masked(line: Line) -> str:
+    return DIGITS.sub("#", line.text)[:60]
 
 
 def _at_edge(page: Page, line: Line) -> bool:
@@ -113,12 +115,11 @@ def _strip_page(
     turned = {text for _, text in heads if len(text) >= TELLING}
     kept = []
     for line in lines:
-        height, text = _keys(line)[1]
-        if line.rotated:
-            head = text in turned
-        else:
-            head = id(line) in edge and (height, text) in heads
-            head = head or (line in free and height in heights and _outermost(line, lines))
+        head = line.rotated and _masked(line) in turned
+        if id(line) in edge and not head:
+            height, text = _keys(line)[1]
+            head = (height, text) in heads
+            head = head or (height in heights and line in free and _outermost(line, lines))
         number = id(line) in edge and PAGE_NUMBER.match(line.text) and _alone(line, lines)
         outside = not touches(line.rect, (0, 0, page.width, page.height))
         if not (head or number or outside or id(line) in numbers or _is_stamp(page, line)):

@@ -40,6 +40,8 @@ class Line:
     """Its first letters are bold, whatever follows."""
     lead_super: bool = False
     """It begins with a small raised mark."""
+    raised: tuple[tuple[float, str], ...] = ()
+    """Left edges and letters of raised marks, on the first page: authors carry them."""
     text: str = field(init=False)
 
     def __post_init__(self) -> None:

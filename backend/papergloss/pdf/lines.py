@@ -114,6 +114,7 @@ def _append(lines: list[Line], line: Line) -> None:
     if last and _continues(last, line):
         last.words.extend(line.words)
         last.text = f"{last.text} {line.text}"
+        last.raised += line.raised
         last.rect = union((last.rect, line.rect))
         last.bold = last.bold and line.bold
         last.math = max(last.math, line.math) if len(line.text) < 4 else (last.math + line.math) / 2
@@ -153,4 +154,9 @@ def _line(
         baseline=main["origin"][1],
         lead_bold=bool(first["flags"] & 16) or is_bold(first["font"]),
         lead_super=bool(first["flags"] & 1) or first["size"] < 0.8 * size,
+        raised=_raised(spans) if page == 1 else (),
     )
+
+
+def _raised(spans: Iterable[dict[str, Any]]) -> tuple[tuple[float, str], ...]:
+    return tuple((span["bbox"][0], span["text"].strip()) for span in spans if span["flags"] & 1)

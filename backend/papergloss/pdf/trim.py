@@ -39,8 +39,10 @@ class Ink:
         top, bottom = math.floor(rect[1] * self._scale), math.ceil(rect[3] * self._scale)
         for y in range(max(0, top), min(self._height, bottom)):
             part = slice(y * self._stride + x0, y * self._stride + x1)
-            foreign[part] = bytes(map(min, foreign[part], samples[part]))
-            samples[part] = b"\xff" * max(0, x1 - x0)
+            inked = samples[part]
+            if 0 in inked:
+                foreign[part] = inked
+                samples[part] = b"\xff" * len(inked)
 
     def trim(self, rect: Rect) -> Rect:
         """`rect` without its white edges; `rect` itself where it holds no ink.
