@@ -20,7 +20,6 @@ from papergloss.cli.terminal import out
 from papergloss.config import Config
 from papergloss.errors import NoEngine, PaperGlossError, PaperNotFound, StoreError
 from papergloss.jobs.assembly import Backend, assemble
-from papergloss.llm import client as llm
 from papergloss.settings.provider import host_of
 
 MARKS = {"ok": ("✓", "green"), "note": ("–", "dim"), "fault": ("✗", "bold red")}
@@ -86,7 +85,9 @@ def _engine(backend: Backend) -> Finding:
     if provider is None:
         what = "no model is connected: key sentences work, translation and summaries need one"
         return Finding("note", what, NoEngine.default_hint)
-    models = llm.check(provider)
+    from papergloss.llm.client import check  # noqa: PLC0415 - the SDK takes a second to import
+
+    models = check(provider)
     if models and provider.model not in models:
         what = f"{host_of(provider)} answers but does not list the model {provider.model}"
         return Finding("note", what, "Check PAPERGLOSS_MODEL if glosses fail.")

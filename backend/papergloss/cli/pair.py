@@ -12,7 +12,6 @@ from papergloss import config
 from papergloss.cli.app import app
 from papergloss.cli.terminal import err, print_plain
 from papergloss.jobs.assembly import assemble
-from papergloss.web.serve import pairing_link
 
 
 def _answers(port: int) -> bool:
@@ -31,7 +30,7 @@ def pair(
     if port is not None:
         settings = settings.model_copy(update={"port": port})
     with closing(assemble(settings)) as backend:
-        link = pairing_link(settings, backend)
+        link = backend.pairing_link()
     print_plain(link)
     if not _answers(settings.port):
         err.print(f"Nothing answers on port {settings.port} yet: start `papergloss serve` first.")

@@ -15,7 +15,6 @@ from papergloss.cli.built import built_extensions
 from papergloss.cli.terminal import print_plain
 from papergloss.jobs.assembly import Backend
 from papergloss.settings.provider import host_of
-from papergloss.web import serve as web
 
 CONNECT = (
     "          To connect one, stop this (Ctrl-C) and start again with, for example,\n"
@@ -32,6 +31,8 @@ def serve(
     ] = False,
 ) -> None:
     """Start the backend on this machine and print how to connect a browser."""
+    from papergloss.web import serve as web  # noqa: PLC0415 - no other command needs a web server
+
     settings = config.load()
     if port is not None:
         settings = settings.model_copy(update={"port": port})

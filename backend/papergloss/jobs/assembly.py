@@ -36,6 +36,10 @@ class Backend:
     arxiv: ArxivClient
     _database: Database
 
+    def pairing_link(self) -> str:
+        """A link that pairs one browser, once, within 10 minutes; the secret stays in the browser."""
+        return f"http://127.0.0.1:{self.config.port}/pair#{self.pairing.new_secret()}"
+
     def close(self) -> None:
         """Stops the jobs, which go on at the next start, and closes every file."""
         self.jobs.close()

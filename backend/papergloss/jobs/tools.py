@@ -9,7 +9,6 @@ from papergloss.config import Config
 from papergloss.gloss.card import CardKey
 from papergloss.gloss.request import Tools
 from papergloss.jobs.readings import StoredReadings
-from papergloss.llm.client import OpenAIChat
 from papergloss.settings.provider import ProviderSettings
 
 API = "/api/v1"
@@ -49,6 +48,9 @@ class Toolbox:
             provider = self._provider.needed(key.model)
             if self._ask_first:
                 self._provider.require_consent(provider)
+            # The SDK takes a second to import: whoever needs no model does not wait for it.
+            from papergloss.llm.client import OpenAIChat  # noqa: PLC0415
+
             model = OpenAIChat(provider, stall_seconds=self._stall_seconds)
         return Tools(self._arxiv, self._readings, model, figure_url)
 

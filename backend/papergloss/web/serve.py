@@ -12,6 +12,7 @@ from typing import Any
 from flask import Flask
 from waitress import create_server
 
+import papergloss.llm.client  # noqa: F401 - its second of loading is paid at the start, not by a reader
 from papergloss.config import Config
 from papergloss.errors import BadInput
 from papergloss.gloss import pipeline
@@ -51,15 +52,10 @@ def serve(config: Config, ready: Callable[[Backend, str], None], run: Pipeline =
         server = listen(config, create_app(backend))
         _stop_on_signals(backend)
         backend.jobs.recover()
-        ready(backend, pairing_link(config, backend))
+        ready(backend, backend.pairing_link())
         server.run()
     finally:
         backend.close()
-
-
-def pairing_link(config: Config, backend: Backend) -> str:
-    """A link that pairs one browser, once, within 10 minutes; the secret stays in the browser."""
-    return f"http://127.0.0.1:{config.port}/pair#{backend.pairing.new_secret()}"
 
 
 def listen(config: Config, app: Flask) -> Any:

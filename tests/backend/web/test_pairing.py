@@ -9,7 +9,6 @@ import pytest
 from papergloss.config import Config
 from papergloss.jobs.assembly import assemble
 from papergloss.store.database import Database
-from papergloss.web.serve import pairing_link
 from support.backend import ORIGIN, Client, served
 from support.small_pipeline import SmallPipeline
 
@@ -22,7 +21,7 @@ def pair(client: Client, secret: str, origin: str | None = ORIGIN) -> object:
 def test_a_secret_from_another_process_works_once(home: Path) -> None:
     with served(home, SmallPipeline()) as client:
         other = assemble(Config(home=home, port=client.port))
-        link = pairing_link(other.config, other)
+        link = other.pairing_link()
         other.close()
         page, _, secret = link.partition("#")
         assert page == f"http://127.0.0.1:{client.port}/pair"
