@@ -21,7 +21,9 @@ from papergloss.gloss.translation.sentences import split_sentences
 from papergloss.pdf.document import Document, Part, Passage, Section
 from papergloss.pdf.reader import read
 
-CASES = json.loads((Path(__file__).parents[2] / "cases" / "evidence" / "claims.json").read_text("utf-8"))
+FOLDER = Path(__file__).parents[2] / "cases" / "evidence"
+CASES = json.loads((FOLDER / "claims.json").read_text("utf-8"))
+NUMBERS = json.loads((FOLDER / "numbers.json").read_text("utf-8"))
 
 
 def passage(n: int, text: str, kind: Any = "body") -> Passage:
@@ -39,6 +41,14 @@ def test_claims(case: dict[str, Any]) -> None:
     latin = "latin" in language(case["lang"]).scripts
     verdict = check(case["claim"], [passage(1, text, case["kind"])], NameIndex([text]), latin)
     assert (verdict.status, verdict.detail) == (case["status"], case["detail"])
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "status"),
+    [(text, claim, status) for status, pairs in NUMBERS.items() for text, claim in pairs],
+)
+def test_numbers(text: str, claim: str, status: str) -> None:
+    assert check(claim, [passage(1, text)], NameIndex([text]), latin_script=False).status == status
 
 
 @pytest.mark.parametrize(

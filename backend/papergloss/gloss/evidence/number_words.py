@@ -15,7 +15,18 @@ WORDS: dict[str, int] = {word: int(value) for value, words in _table["words"].it
 """English number words; no other language's, since papers are read in English."""
 UNITS: dict[str, str] = {name: "|".join(patterns) for name, patterns in _table["units"].items()}
 """Name of a unit to the pattern of its words."""
+MULTIPLES = frozenset(_table["multiples"]["words"])
+"""The number words that count how many times, such as `twice`."""
+MEASURES: dict[str, tuple[tuple[Decimal, re.Pattern[str]], ...]] = {
+    name: tuple((Decimal(many), re.compile("|".join(words), re.IGNORECASE)) for many, words in sizes.items())
+    for name, sizes in _table["measures"].items()
+}
+"""What is measured to its units: how many of the smallest unit each is, and the pattern of its words."""
+ANY_MEASURE = "|".join(words.pattern for sizes in MEASURES.values() for _, words in sizes)
 ROUNDING: dict[str, tuple[str, ...]] = {name: tuple(words) for name, words in _table["rounding"].items()}
+
+FACTOR_OF = re.compile(r"(?i:factors?|speed-?ups?|ratios?) of\W+(?:\w+ to |about |over |around )?$")
+"""What stands before a number that counts how many times."""
 
 CJK_NUMERAL = "[零〇一二三四五六七八九十百千万亿两兩萬億]+(?:[点點][零〇一二三四五六七八九]+)?"
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
@@ -30,6 +41,15 @@ _MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 def alternatives(words: tuple[str, ...]) -> str:
     """A pattern for any of the words, longest first."""
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+def measured(line: str, start: int, end: int) -> tuple[str, Decimal] | None:
+    """What the unit at `line[start:end]` measures, and how many of the smallest unit it stands for."""
+    for name, sizes in MEASURES.items():
+        for many, pattern in sizes:
+            if pattern.fullmatch(line, start, end):
+                return name, many
+    return None
 
 
 def cjk_value(numeral: str) -> Decimal:
