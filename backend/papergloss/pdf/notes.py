@@ -27,7 +27,8 @@ def find_footnotes(
         marked = MARK.match(paragraph.text) and (
             paragraph.lines[0].lead_super or paragraph.text[0] in "*†‡§¶∗⋆"
         )
-        if (marked or _under_rule(paragraph, rules, usual)) and not _text_below(paragraph, paragraphs, usual):
+        note = marked or _under_rule(paragraph, rules, usual) or _below_note(paragraph, paragraphs, usual)
+        if note and not _text_below(paragraph, paragraphs, usual):
             paragraph.role = "footnote"
 
 
@@ -40,6 +41,17 @@ def _under_rule(paragraph: Paragraph, rules: Sequence[Rect], usual: Profile) -> 
         if at_edge and -2 < paragraph.rect[1] - rule[1] < 1.5 * usual.leading:
             return True
     return False
+
+
+def _below_note(paragraph: Paragraph, others: Sequence[Paragraph], usual: Profile) -> bool:
+    """Under a footnote of its column only notes stand: the first page's conference line."""
+    column = usual.column_of(paragraph.rect)
+    return any(
+        other.role == "footnote"
+        and other.rect[3] <= paragraph.rect[1] + 2
+        and usual.column_of(other.rect) == column
+        for other in others
+    )
 
 
 def _text_below(paragraph: Paragraph, others: Sequence[Paragraph], usual: Profile) -> bool:

@@ -51,7 +51,7 @@ def build(
         the passages; the table of words; the passage number of each paragraph (by `id`).
     """
     drafts, owner, headings = _drafts(paragraphs, sections, floats)
-    known = vocabulary([word.text for item in paragraphs for line in item.lines for word in line.words])
+    known = vocabulary([word.text for word in line.words] for item in paragraphs for line in item.lines)
     numbers = {id(draft): n for n, draft in enumerate(drafts, 1)}
     passages = tuple(_passage(n, draft, known) for n, draft in enumerate(drafts, 1))
     words = _words(paragraphs, drafts, headings)

@@ -12,6 +12,8 @@ ACCENTS = dict(
     zip("´`¨ˆ˜¯˘˙ˇ˚˝", "\u0301\u0300\u0308\u0302\u0303\u0304\u0306\u0307\u030c\u030a\u030b", strict=True)
 )
 """Spacing accents that TeX's old fonts print before their letter, and what composes."""
+WHOLE = 4
+"""Letters of the shortest word that counts as one half of a compound."""
 LOOSE_ACCENT = re.compile(r"([´`¨ˆ˜¯˘˙ˇ˚˝])([^\W\d_])")
 CEDILLA = re.compile(r"([cstCST])¸|¸([cstCST])")
 
@@ -32,7 +34,10 @@ def squash(text: str) -> str:
 
 
 def flow(lines: Sequence[Sequence[str]], known: Container[str]) -> str:
-    """Join the words of `lines`. A hyphen at a line's end goes unless the document writes it elsewhere."""
+    """Join the words of `lines`.
+
+    A hyphen at a line's end goes unless the document writes it elsewhere, or both halves as words.
+    """
     text = ""
     for line in lines:
         piece = " ".join(line)
@@ -52,9 +57,18 @@ def _join(text: str, stem: str, rest: str, known: Container[str]) -> str:
     )
     if text.endswith("\u00ad") or (solid in known and hyphened not in known):
         return text[:-1]
-    return text if hyphened in known or "-" in stem else text[:-1]
+    two = all(len(part) >= WHOLE and part.casefold().strip(PUNCTUATION) in known for part in (stem, rest))
+    return text if two or hyphened in known or "-" in stem else text[:-1]
 
 
-def vocabulary(words: Iterable[str]) -> set[str]:
-    """What `flow` asks: every word of the document in lower case, without the punctuation around it."""
-    return {word.casefold().strip(PUNCTUATION) for word in words}
+def vocabulary(lines: Iterable[Sequence[str]]) -> set[str]:
+    """What `flow` asks: the words of all lines in lower case, without the punctuation around them.
+
+    The second halves of divided words are none.
+    """
+    known: set[str] = set()
+    divided = False
+    for line in lines:
+        known.update(word.casefold().strip(PUNCTUATION) for word in line[divided:])
+        divided = line[-1].endswith(HYPHENS)
+    return known

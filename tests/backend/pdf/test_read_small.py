@@ -109,3 +109,28 @@ def test_what_is_not_printed_is_not_found(document: Document) -> None:
 def test_a_near_match_that_changes_a_number_is_no_quote(document: Document) -> None:
     assert WordIndex(document).find("Method Accuracy Baseline 71.2 Ours 93.4") is not None
     assert WordIndex(document).find("Method Accuracy Baseline 71.2 Ours 98.4") is None
+
+
+def test_a_compound_keeps_its_hyphen_at_a_lines_end() -> None:
+    pdf = pdfs.blank()
+    page = pdf[0]
+    pdfs.column(page, (60, 60, 540, 300), pdfs.LOREM * 3)
+    lines = ("The source of a text and its target share one vocabulary, and the source-",
+             "target pairs of this corpus were cut into pieces that our method then trans-",
+             "lates one after the other without any loss of what the authors had written.")  # fmt: skip
+    for row, text in enumerate(lines):
+        page.insert_text((60, 320 + 12 * row), text, fontsize=10, fontname="tiro")
+    text = " ".join(passage.text for passage in reader.read(bytes(pdf.tobytes())).passages)
+    assert "the source-target pairs" in text
+    assert "then translates one" in text
+
+
+def test_a_line_below_the_footnotes_is_no_text() -> None:
+    pdf = pdfs.blank()
+    page = pdf[0]
+    pdfs.column(page, (60, 60, 540, 600), pdfs.LOREM * 9)
+    page.draw_line((60, 700), (250, 700), width=0.4)
+    page.insert_text((62, 711), "1 The code is at https://example.org/code.", fontsize=7.5, fontname="tiro")
+    page.insert_text((60, 735), "31st Conference on Reading in Margins.", fontsize=8.5, fontname="tiro")
+    kinds = {passage.text: passage.kind for passage in reader.read(bytes(pdf.tobytes())).passages}
+    assert kinds["31st Conference on Reading in Margins."] == "footnote"
