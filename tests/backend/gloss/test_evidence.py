@@ -65,12 +65,18 @@ def test_numbers(text: str, claim: str, status: str) -> None:
         ("ViT-LoRA", True),
         ("GPT-4", False),
         ("GPT3", True),
+        ("Cu", True),
+        ("Zn", True),
+        ("65Zn", True),
+        ("Mn", False),
+        ("LLaMA-2-7B", True),
     ],
 )
 def test_names_in_a_paper(name: str, there: bool) -> None:
     index = NameIndex([
         "We train BERT base on ImageNet and CIFAR-10 by stochastic gradient descent.",
         "An LSTM, GPT-3, LoRA and ViT are compared.",
+        r"The nuclei $^{63}$Cu and 65Zn; LLaMA 2 7B.",
     ])  # fmt: skip
     assert index.has(name) == there
 

@@ -8,6 +8,7 @@ from papergloss.gloss.evidence.plain import plain, without_references
 
 _TOKEN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]*(?:[-+./_'’][A-Za-z0-9]+)*\+{0,2}")
 _PIECE = re.compile(r"[a-z0-9]+")
+_ISOTOPE = re.compile(r"(?<![A-Za-z0-9.])\^?(\d{1,3})(?=[A-Z][a-z]?(?![A-Za-z0-9]))")
 _LONGEST = 5
 """Pieces of the longest name that is looked up as one: `GPT 3 5 turbo instruct`."""
 _SUFFIX = re.compile(
@@ -44,7 +45,8 @@ class NameIndex:
         self._runs: set[str] = set()
         self._initials: set[str] = set()
         for text in texts:
-            pieces = _PIECE.findall(plain(text).replace("-\n", "").casefold())
+            line = _ISOTOPE.sub(r"\1 ", plain(text).replace("-\n", ""))
+            pieces = _PIECE.findall(line.casefold())
             for start in range(len(pieces)):
                 run = initials = ""
                 for piece in pieces[start : start + _LONGEST]:
