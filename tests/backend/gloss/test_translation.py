@@ -254,3 +254,40 @@ def test_the_published_translation_that_drops_sentences_is_caught(data_dir: Path
     targets = [sentence + "。" for sentence in card["abstract_zh"].split("。") if sentence]
     work.take({0: card["title"], **dict(enumerate(targets, start=1))}, set())
     assert len([n for n in work.open if n > 0]) == 4
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("In June 2015 we collected data.", "我们于 2015 年 6 月收集了数据。"),
+        ("On November 12, 2021 the data were released.", "数据于 2021 年 11 月 12 日发布。"),
+        (
+            "Since the 1990s, neural networks have been popular.",
+            "自 20 世纪 90 年代以来，神经网络一直很流行。",
+        ),
+        ("The 4th and 5th generation.", "第四代和第五代。"),
+        ("The first stage is fast.", "第 1 阶段很快。"),
+        ("We present a 2D and 3D approach.", "我们提出一种二维和三维方法。"),
+        ("About half of the users prefer our system.", "约 50% 的用户更喜欢我们的系统。"),
+        ("We obtain a 50-50 split.", "我们得到各占一半的划分。"),
+        ("It is an order of magnitude faster.", "它快 10 倍。"),
+        ("It is 100 times faster.", "它快了两个数量级。"),
+        ("Data of a decade.", "10 年的数据。"),
+        ("We use 10,000 hours of speech.", "我们使用 1 万小时的语音。"),
+    ],
+)
+def test_one_number_in_two_wordings(source: str, target: str) -> None:
+    assert fault(source, target, language("zh")) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "reason"),
+    [
+        ("In June 2015 we collected data.", "我们于 2016 年 6 月收集了数据。", "number_lost"),
+        ("In June 2015 we collected data.", "我们于 2015 年 7 月收集了数据。", "number_added"),
+        ("Since the 1990s, networks are popular.", "自 20 世纪 80 年代以来，网络很流行。", "number_lost"),
+        ("The 4th and 5th generation.", "第四代和第六代。", "number_lost"),
+    ],
+)
+def test_another_number_in_words(source: str, target: str, reason: str) -> None:
+    assert fault(source, target, language("zh")) == reason

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from decimal import Decimal
 
 from papergloss.gloss.dialogue.answers import chatter, loops, placeholder, refusal, speaks_of_the_task
-from papergloss.gloss.evidence.quantities import all_quantities, as_list, quantities
 from papergloss.gloss.languages import Language
+from papergloss.gloss.translation.numbers import numbers_lost
 from papergloss.gloss.translation.protected import lost, without_protected
 
 SHORTEST_JUDGED = 60
@@ -34,8 +32,8 @@ def fault(source: str, target: str | None, language: Language) -> Reason | None:
         ("looping", loops(target) and not loops(source)),
         ("untranslated", not language.written_in(target) or _copied(source, target)),
         ("formula_lost", bool(lost(source, target))),
-        ("number_lost", bool(_numbers_lost(source, target))),
-        ("number_added", bool(_numbers_lost(target, source))),
+        ("number_lost", bool(numbers_lost(source, target))),
+        ("number_added", bool(numbers_lost(target, source))),
     ):
         if found:
             return reason
@@ -51,19 +49,6 @@ def _not_a_translation(source: str, target: str) -> bool:
 def _copied(source: str, target: str) -> bool:
     words = re.findall(r"[a-z]{3,}", without_protected(source))
     return len(words) > 2 and "".join(source.split()).casefold() == "".join(target.split()).casefold()
-
-
-def _numbers_lost(source: str, target: str) -> list[str]:
-    held: Counter[Decimal] = Counter()
-    for quantity in all_quantities(target):
-        held.update(quantity.values)
-    gone = []
-    stated = quantities(without_protected(source))
-    for quantity in (part for whole in stated for part in as_list(whole) or [whole]):
-        if not any(held[value] > 0 for value in quantity.values):
-            gone.append(quantity.text)
-        held.subtract(quantity.values)
-    return gone
 
 
 def _length_fault(source: str, target: str, language: Language) -> Reason | None:

@@ -26,14 +26,14 @@ def misplaced(
     """Sentence numbers (indexes of `sources`) that are not to be believed, with the reason.
 
     `targets` holds good translations too; `asked` are the numbers that this answer was to give, in order.
-    copied: another sentence has the same translation. shifted: another order of the answer's sentences
-    fits names, numbers and lengths better. merged: the next number is missing and this one holds both.
+    shifted: another sentence has the same translation, or another order of the answer's sentences fits
+    names, numbers and lengths better. merged: the next number is missing and this one holds both.
     """
     given = [n for n in asked if n in targets]
     found = dict.fromkeys(_merged(sources, targets, language), "merged")
     if len(given) > 1:
         found |= dict.fromkeys(_out_of_order(sources, targets, asked, given, language), "shifted")
-    return found | dict.fromkeys(_copied(sources, targets), "copied")
+    return found | dict.fromkeys(_copied(sources, targets), "shifted")
 
 
 def _copied(sources: Sequence[str], targets: Mapping[int, str]) -> Iterator[int]:

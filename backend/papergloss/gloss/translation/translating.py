@@ -24,8 +24,7 @@ WORDS_FOR: dict[str, str] = {
     "shortened": "part of it is missing",
     "overlong": "it says more than its source",
     "merged": "it holds more than one sentence",
-    "copied": "another sentence has the same translation",
-    "shifted": "it is the translation of another sentence",
+    "shifted": "it is the translation of another sentence, or the same as that one's",
     "twice": "its number came more than once",
 }
 """What the model is told about a sentence that it must write again."""
