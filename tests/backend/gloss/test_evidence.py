@@ -178,6 +178,20 @@ def test_a_claim_without_number_and_name_says_so() -> None:
     assert (claim.check.status, claim.check.detail) == ("supported", "nothing to check but the citation")
 
 
+def test_the_cited_passages_have_one_of_the_names() -> None:
+    document = paper("We use stochastic gradient descent.", "We tried Adam on ImageNet.", "GloNet is good.")
+    examiner = Examiner(document, ["GloNet: a title"], latin_script=False)
+
+    def status(text: str, *cited: int) -> str:
+        return examiner.examine(DraftClaim(text, None, [*cited])).check.status
+
+    assert status("用 Adam 训练", 1) == "uncited"
+    assert status("用 Adam 训练", 1, 2) == "supported"
+    assert status("GloNet 用 Adam 训练", 2) == "supported"
+    assert status("GloNet 用 SGD 训练", 1) == "supported", "its initials are there"
+    assert status("GloNet 很好", 1) == "supported", "what the title names is what all of the paper is about"
+
+
 def changed_digit(sentence: str, chance: random.Random) -> str | None:
     """The sentence with one digit of one decimal changed."""
     decimals = list(re.finditer(r"(?<![\w.,-])\d+\.\d+(?![\w.,-]*\d)", sentence))

@@ -25,6 +25,7 @@ ENOUGH_SHARED = 2
 """Distinctive things that a passage nobody pointed at must share with a claim to support it."""
 
 FOUND_BY_SEARCH = "no passage is cited; too little points at the passages found by search"
+NAMES_ELSEWHERE = "the cited passages have none of the claim's names"
 NOTHING_TO_CHECK = "nothing to check but the citation"
 
 
@@ -35,6 +36,7 @@ class Examiner:
         """`known`: texts beside the passages whose names count as the paper's (title, abstract, authors)."""
         self._document = document
         self._latin_script = latin_script
+        self._given = NameIndex(known := list(known))
         printed = (passage.text for passage in document.passages)
         written = (passage.tex for passage in document.passages if passage.tex)
         self._names = NameIndex([*known, *printed, *written])
@@ -65,8 +67,12 @@ class Examiner:
 
     def _weighed(self, verdict: Check, likeness: Likeness, shown: list[Passage], pointed: bool) -> Check:
         """The verdict, with what has to be said of how little it rests on."""
+        if pointed and not likeness.is_checkable:
+            return Check(status="supported", detail=NOTHING_TO_CHECK)
         if pointed:
-            return verdict if likeness.is_checkable else Check(status="supported", detail=NOTHING_TO_CHECK)
+            stray = not likeness.has_numbers and likeness.has_names_beyond(self._given)
+            stray = stray and not any(likeness.distinctive(p.text) for p in shown)
+            return Check(status="uncited", detail=NAMES_ELSEWHERE) if stray else verdict
         if likeness.has_numbers and any(likeness.distinctive(p.text) >= ENOUGH_SHARED for p in shown):
             return verdict
         return Check(status="uncited", detail=FOUND_BY_SEARCH if shown else None)

@@ -40,6 +40,10 @@ class Likeness:
         """Whether the claim states a number or a name."""
         return bool(self._quantities or self._names)
 
+    def has_names_beyond(self, given: NameIndex) -> bool:
+        """Whether the claim has a name that is not among those given for the whole paper."""
+        return any(not given.has(name) for name in self._names)
+
     def distinctive(self, text: str) -> int:
         """How many things `text` shares with the claim that hardly stand in both by chance.
 
