@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from papergloss.pdf.content import PageContent
-from papergloss.pdf.geometry import share_inside
+from papergloss.pdf.geometry import grow, share_inside
 from papergloss.pdf.headings import CANONICAL, NUMBERED
 from papergloss.pdf.line import Line, Word
 from papergloss.pdf.paragraphs import Paragraph
@@ -24,6 +24,8 @@ NAME = re.compile(r"^[^\W\d_][\w.'’`\-]*(?:\s+[^\W\d_][\w.'’`\-]*){1,4}$")
 MARKS = re.compile(r"[*∗†‡§¶♯♮⋆#✉]|(?<=[^\W\d_])\d+(?:,\d+)*|\b\d+(?:,\d+)*\b|\(.*?\)|\{.*?\}|\[.*?\]")
 WITHIN = 0.6
 """Share of the first page in which a title stands."""
+LABELS = 14.0
+"""Points around a drawing in which its labels stand."""
 PROSE = 0.5
 """Share of words in lower case: names and addresses have fewer."""
 LARGER = 1.05
@@ -42,8 +44,16 @@ def find_front(page: PageContent, usual: Profile) -> tuple[str | None, tuple[str
     if not title:
         return None, ()
     start = first_page.index(title[-1])
-    block = [item for item in first_page[start + 1 : begins] if item.role in ("other", "body")]
-    for item in (*title, *block, *(item for item in first_page[:start] if item.role == "other")):
+    drawings = [grow(drawing, LABELS) for drawing in page.drawings()]
+    free = [
+        item for item in first_page[:begins]
+        if not any(share_inside(item.rect, drawing) > 0.5 for drawing in drawings)
+    ]  # fmt: skip
+    above = [item for item in first_page[:start] if item in free and item.role == "other"]
+    block = [
+        item for item in first_page[start + 1 : begins] if item in free and item.role in ("other", "body")
+    ]
+    for item in (*title, *block, *above):
         item.role = "front"
     text = " ".join(word.text for part in title for line in part.lines for word in line.words)
     largest = LARGER * max(part.size for part in title)

@@ -160,3 +160,21 @@ def test_a_table_set_sideways_is_found_and_read_row_by_row() -> None:
     assert only(document).rect == pytest.approx((207, 247, 278, 523), abs=2)
     tables = [passage.text for passage in document.passages if passage.kind == "table"]
     assert tables == ["Method Accuracy\nBaseline 71.2\nOurs 93.4"]
+
+
+def test_a_figure_between_authors_and_abstract_keeps_its_labels() -> None:
+    pdf = pdfs.blank()
+    page = pdf[0]
+    pdfs.heading(page, 120, 90, "Reading Papers in the Margin", 18)
+    page.insert_text((200, 112), "Ada Lovelace, Alan Turing", fontsize=11, fontname="tiro")
+    plot(page, (100, 150, 500, 280))
+    for x in (100, 300, 480):
+        page.insert_text((x, 290), "step", fontsize=8, fontname="helv")
+    page.insert_text((200, 270), "Papers and margins", fontsize=8, fontname="helv")
+    pdfs.column(page, (60, 300, 540, 315), "Figure 1: A plot above the abstract.", 9)
+    pdfs.heading(page, 60, 350, "Abstract")
+    pdfs.column(page, (60, 360, 540, 500), pdfs.LOREM * 4)
+    page_of_text(pdf)
+    document = read(pdf)
+    assert only(document).rect == pytest.approx((97, 147, 503, 295), abs=2.5)
+    assert document.authors == ("Ada Lovelace", "Alan Turing")
