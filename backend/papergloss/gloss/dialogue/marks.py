@@ -9,11 +9,11 @@ LONGEST_RANGE = 12
 
 _NUMBERS = r"\d{1,5}(?:\s*[-–—~～]\s*\d{1,5})?"
 _GROUP = re.compile(
-    r"\s*[\[【［〔]\s*(?:(?:passages?|段落?|p\.?|¶|#|\^|№)\s*)?"
+    r"(?<!\s)\s*[\[【［〔]\s*(?:(?:passages?|段落?|p\.?|¶|#|\^|№)\s*)?"
     rf"({_NUMBERS}(?:\s*[,，、;；]\s*{_NUMBERS})*)\s*[\]】］〕]",
     re.IGNORECASE,
 )
-_UNFINISHED = re.compile(r"\s*[\[【［〔][^\]】］〕]{0,60}$|\s+$")
+_UNFINISHED = re.compile(r"(?<!\s)(?:\s*[\[【［〔][^\]】］〕]{0,60}|\s+)$")
 _INTERVAL = re.compile(r"(?:\bin|∈|\\in|区间|區間|range|between|от)\s*$", re.IGNORECASE)
 _MATH = re.compile(r"(?<!\\)\$(?!\s)(?:\\.|[^$\\])+?(?<!\s)\$(?!\d)")
 _IN_OPEN_MATH = re.compile(r"((?<!\\)\$(?!\s)[^$\[【［〔]*)[\[【［〔].*$")
@@ -70,4 +70,4 @@ def _expand(group: str) -> list[int]:
 
 
 def _closed_up(text: str) -> str:
-    return re.sub(r"\s+([.,;:!?。，；：！？、])", r"\1", text).strip()
+    return re.sub(r"(?<!\s)\s+([.,;:!?。，；：！？、])", r"\1", text).strip()

@@ -28,7 +28,7 @@ ROUNDING: dict[str, tuple[str, ...]] = {name: tuple(words) for name, words in _t
 FACTOR_OF = re.compile(r"(?i:factors?|speed-?ups?|ratios?) of\W+(?:\w+ to |about |over |around )?$")
 """What stands before a number that counts how many times."""
 
-CJK_NUMERAL = "[零〇一二三四五六七八九十百千万亿两兩萬億]+(?:[点點][零〇一二三四五六七八九]+)?"
+CJK_NUMERAL = "[零〇一二三四五六七八九十百千万亿两兩萬億]{1,24}(?:[点點][零〇一二三四五六七八九]{1,24})?"
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
     "〇": 0,
     "两": 2,
