@@ -52,7 +52,7 @@ def candidates(page: PageContent, caption: Caption, usual: Profile, taken: Seque
     )
     mine = caption.paragraph.ink
     walls = [wall for wall in page.obstacles() if wall != mine] + list(taken)
-    chains = [chain for chain in page.chains if _in_lane(chain, lane)]
+    chains = [chain for chain in page.outer if _in_lane(chain, lane)]
     pieces = [
         piece for piece in page.pieces()
         if (_in_lane(piece, lane) or any(share_inside(piece, chain) > 0.9 for chain in chains))
@@ -166,11 +166,7 @@ def _past_table(page: PageContent, caption: Caption, group: Sequence[Rect], piec
     so_far = union(group)
     below = piece[1] > so_far[1]
     next_head = caption.kind == "algorithm" and piece[3] - piece[1] < RULE_HEIGHT
-    outer = [
-        chain for chain in page.chains
-        if not any(other is not chain and share_inside(chain, other) > 0.9 for other in page.chains)
-    ]  # fmt: skip
-    for chain in outer:
+    for chain in page.outer:
         if share_inside(chain, so_far) > 0.95 and overlap_y(chain, piece) < 0:
             return -overlap_y(piece, so_far) > (NOTE_GAP if below and not next_head else HEAD_GAP)
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from papergloss.pdf.document import Rect
-from papergloss.pdf.geometry import overlap_x, share_inside
+from papergloss.pdf.geometry import area, overlap_x, share_inside
 from papergloss.pdf.line import union
 
 SAME_EDGE = 6.0
@@ -37,6 +37,15 @@ def rule_chains(rules: Sequence[Rect], walls: Sequence[Rect], prose: Sequence[Re
         for part in (_split(chain, prose) if _two_captions(chain, walls) else [chain])
     ]
     return [union(part) for part in parts if len(part) >= 2 and part[-1][1] - part[0][1] > 8]
+
+
+def outermost(chains: Sequence[Rect]) -> list[Rect]:
+    """The chains that lie in no other one, the largest first."""
+    kept: list[Rect] = []
+    for chain in sorted(chains, key=area, reverse=True):
+        if not any(share_inside(chain, other) > 0.9 for other in kept):
+            kept.append(chain)
+    return kept
 
 
 def _without_next_head(chain: list[Rect], walls: Sequence[Rect]) -> list[Rect]:

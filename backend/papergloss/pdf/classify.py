@@ -49,17 +49,17 @@ def classify(paragraphs: Sequence[Paragraph], marks: Marks, usual: Profile, page
             if inside or (drawn and not _fills_column(paragraph, usual)):
                 paragraph.role = "other"
     _adopt(paragraphs, usual, chains, blobs)
+    marked = [item for item in paragraphs if item.role == "body" and item.lines[0].lead_super]
     for chain in chains:
-        _release_notes(paragraphs, chain)
+        _release_notes(marked, chain)
     return chains
 
 
-def _release_notes(paragraphs: Sequence[Paragraph], chain: Rect) -> None:
+def _release_notes(marked: Sequence[Paragraph], chain: Rect) -> None:
     """A raised mark right under a table's last rule begins its notes, though they are set like text."""
     edge = chain[3]
-    for paragraph in paragraphs:
-        under = 0 <= paragraph.ink[1] - edge < NOTE_GAP and overlap_x(paragraph.rect, chain) > 0
-        if under and paragraph.role == "body" and paragraph.lines[0].lead_super:
+    for paragraph in marked:
+        if 0 <= paragraph.ink[1] - edge < NOTE_GAP and overlap_x(paragraph.rect, chain) > 0:
             paragraph.role = "other"
             edge = paragraph.rect[3]
 

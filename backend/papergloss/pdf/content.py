@@ -22,6 +22,8 @@ class PageContent:
     marks: Marks
     chains: list[Rect]
     captions: list[Caption] = field(default_factory=list)
+    outer: list[Rect] = field(default_factory=list)
+    """The chains that lie in no other."""
 
     def obstacles(self) -> list[Rect]:
         """What no float may cross: running text, headings, notes, captions."""

@@ -15,6 +15,7 @@ from papergloss.pdf import (
     regions,
     sections,
 )
+from papergloss.pdf.chains import outermost
 from papergloss.pdf.content import PageContent
 from papergloss.pdf.document import Document, Figure, Note, Rect, Section
 from papergloss.pdf.extract import RawPage
@@ -44,6 +45,7 @@ def assemble(reading: Reading) -> Document:
         content.chains = classify.classify(
             content.paragraphs, raw.marks, usual, raw.page.width * raw.page.height
         )
+        content.outer = outermost(content.chains) if content.captions else []
     title, authors = front.find_front(contents[0], usual) if contents else (None, ())
     found, opened = sections.find_sections(_outside(contents), reading.outline, usual)
     places = regions.find_regions(contents, usual)
