@@ -63,7 +63,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?!\d)")
 _LOST_SUPERSCRIPT = re.compile(r"(?<![\w.])10[-−](?P<power>\d{1,2})(?!\d)")
 _CJK = re.compile(
     rf"百分之(?P<percent>{CJK_NUMERAL})|(?P<times>{CJK_NUMERAL})倍"
-    rf"|(?P<plain>(?=[一二三四五六七八九两兩][零〇一二三四五六七八九]{0, 12}(?:[十百千万亿萬億]|[点點][零〇一二三四五六七八九])){CJK_NUMERAL})"
+    rf"|(?P<plain>(?=[一二三四五六七八九两兩][零〇一二三四五六七八九]{{0,12}}(?:[十百千万亿萬億]|[点點][零〇一二三四五六七八九])){CJK_NUMERAL})"
 )
 _LETTER_SCALES = {"k": 3, "m": 6, "b": 9, "t": 12}
 _BEFORE: dict[Rounding, re.Pattern[str]] = {
