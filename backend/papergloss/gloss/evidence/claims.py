@@ -64,12 +64,19 @@ def _units_agree(stated: Quantity, held: Quantity, bare: BarePercents) -> bool:
         return False
     if stated.unit == "percent":
         whole = all(value == value.to_integral_value() for value in stated.values)
-        return bare == "any" or (bare == "decimals" and not whole)
+        return bare == "any" or (bare == "decimals" and (not whole or bool(_shares(held))))
     return stated.unit != "times" or bare == "any"
+
+
+def _shares(held: Quantity) -> list[Decimal]:
+    """A number such as 0.93, of two decimals or more, as percents."""
+    return [100 * value for value in held.values if 0 < value < 1 and int(value.as_tuple().exponent) <= -2]
 
 
 def _values_agree(stated: Quantity, held: Quantity) -> bool:
     seen = held.values
+    if stated.unit == "percent" and held.unit is None:
+        seen = frozenset({*seen, *_shares(held)})
     if stated.unit is not None and held.unit is not None:
         seen = frozenset(value * held.many / stated.many for value in held.values)
     return bool(stated.values & seen) or any(_close(a, b, stated) for a in stated.values for b in seen)
