@@ -9,46 +9,33 @@ labels); what may stand on a card is decided elsewhere. Each `feed` returns what
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
+from papergloss.gloss.dialogue import other_forms
 from papergloss.gloss.dialogue.answers import chatter
-from papergloss.gloss.dialogue.marks import take_citations, without_unfinished
-from papergloss.gloss.dialogue.vocabulary import PART_OF, ROLE_OF, Part, Role
+from papergloss.gloss.dialogue.outline import (
+    BULLET,
+    DraftClaim,
+    Outline,
+    heading,
+    read_claim,
+    read_unfinished,
+    unframed,
+)
+from papergloss.gloss.dialogue.vocabulary import Part
+
+__all__ = ["DraftClaim", "NumberedParser", "Outline", "OutlineParser", "read_claim"]
 
 Shown = tuple[str, str]
 
-_BULLET = re.compile(
-    r"^\s*(?:[-*•·–—▪●]\s+|-(?=[^\W\d_])|[•·●](?=\S)|\(?(\d{1,2})(?:[)、．）]|[.:：](?!\d))\s*)"
-)
-_LABEL = re.compile(
-    r"^[\s*_]*[(\[（【]?\s*([^\W\d_][^:：()\[\]（）【】*]{0,24}?)\s*[)\]）】]?[\s*_]*[:：][\s*_]*"
-)
-_LABEL_IN_BRACKETS = re.compile(r"^[\s*_]*[(\[（【]\s*(\w{2,24})\s*[)\]）】][\s*_]*")
 _NUMBERED = re.compile(
-    r"^[\s>*_-]*(?:[\[【［(（]\s*(\d{1,4})\s*[\]】］)）][:：.、]?|(\d{1,4})(?:[.:：](?!\d)|[)、．）]))[*_]*\s*"
+    r"^[\s>*_-]*(?:[\[【［(（]\s*(\d{1,4})\s*[\]】］)）][:：.、]?|(\d{1,4})(?:[.:：](?!\d)|[)、．）])"
+    r"|(?:句子?|文|(?i:sentence))\s*(\d{1,4})\s*[:：.、])[*_]*\s*"
 )
-_DECORATION = re.compile(r"^[\s#*_>=-]+|[\s*_=:：-]+$")
+_TITLE = re.compile(
+    r"^[\s*_]*(?:标题|標題|题目|題目|タイトル|제목|Title|Titel|Titre|Título|Название|العنوان)\s*[:：]\s*[*_]*"
+)
 _FENCE = re.compile(r"^\s*```")
-_UNDECIDED = 12
-"""Characters of a line that may still turn out to be a heading or a label."""
-
-
-@dataclass
-class DraftClaim:
-    """One statement as the model wrote it, not yet checked."""
-
-    text: str = ""
-    role: Role | None = None
-    passages: list[int] = field(default_factory=list)
-
-
-@dataclass
-class Outline:
-    """The model's outline, not yet checked."""
-
-    summary: list[DraftClaim] = field(default_factory=list)
-    takeaways: list[DraftClaim] = field(default_factory=list)
 
 
 class _LineFeed:
@@ -56,10 +43,16 @@ class _LineFeed:
 
     def __init__(self) -> None:
         self._rest = ""
+        self._heard: list[str] = []
 
     def lines(self, text: str) -> list[str]:
-        *whole, self._rest = (self._rest + text).replace("\r\n", "\n").split("\n")
+        self._heard.append(text)
+        *whole, self._rest = re.split(r"\r\n|\n|\r(?=.)", self._rest + text, flags=re.DOTALL)
         return whole
+
+    @property
+    def heard(self) -> str:
+        return "".join(self._heard)
 
     @property
     def rest(self) -> str:
@@ -104,10 +97,18 @@ class OutlineParser:
         """The outline of the whole answer; the line left unfinished counts as finished."""
         for _ in self._take(self._feed.rest):
             pass
+        if not self._cited() and (other := other_forms.outline(self._feed.heard)):
+            parser = OutlineParser()
+            parser.feed(other)
+            return parser.close()
         if self._framed(self._outline.summary) or self._framed(self._outline.takeaways):
             self._outline.summary = self._framed(self._outline.summary)
             self._outline.takeaways = self._framed(self._outline.takeaways)
         return self._outline
+
+    def _cited(self) -> bool:
+        claims = [*self._outline.summary, *self._outline.takeaways]
+        return len(claims) > 1 and any(claim.passages for claim in claims)
 
     def _framed(self, claims: list[DraftClaim]) -> list[DraftClaim]:
         return [claim for claim in claims if not any(claim is loose for loose in self._loose)]
@@ -119,13 +120,13 @@ class OutlineParser:
         if not line.strip() or _FENCE.match(line):
             self._gap = True
             return
-        part, line = _heading(line)
+        part, line = heading(unframed(line))
         if part:
             self._part, self._gap, self._last_number = part, True, 0
         if not line.strip():
             return
-        bullet = _BULLET.match(line)
-        self._turn_without_heading(bullet)
+        bullet = BULLET.match(line)
+        self._turn_withoutheading(bullet)
         claims = self._claims()
         new = read_claim(line[bullet.end() :] if bullet else line)
         if bullet or new.role or self._gap or not claims:
@@ -133,15 +134,16 @@ class OutlineParser:
             if not (bullet or new.role or new.passages):
                 self._loose.append(new)
         else:
-            _continue(claims[-1], new)
+            claims[-1].go_on(new)
             if new.passages:
                 self._loose = [claim for claim in self._loose if claim is not claims[-1]]
         self._gap = False
         framed = self._framed(claims)
-        if framed and framed[-1] is claims[-1]:
+        shown = self._part or bullet or new.role
+        if shown and framed and framed[-1] is claims[-1]:
             yield from self._showing.step(f"{self._part or 'summary'}/{len(framed) - 1}", claims[-1].text)
 
-    def _turn_without_heading(self, bullet: re.Match[str] | None) -> None:
+    def _turn_withoutheading(self, bullet: re.Match[str] | None) -> None:
         number = int(bullet[1]) if bullet and bullet[1] else 0
         restarts = number == 1 and self._last_number > 1
         if self._part is None and len(self._framed(self._outline.summary)) > 1 and (restarts or self._gap):
@@ -149,22 +151,19 @@ class OutlineParser:
         self._last_number = number or self._last_number
 
     def _preview(self, line: str) -> Iterator[Shown]:
-        bullet = _BULLET.match(line)
-        if self._part is None or not bullet or _heading(line)[0]:
+        bullet = BULLET.match(line)
+        if self._part is None or not bullet or heading(line)[0]:
             return
-        body = line[bullet.end() :]
-        if not _LABEL.match(body) and len(body) < _UNDECIDED:
+        if not (claim := read_unfinished(line[bullet.end() :])):
             return
-        claim = read_claim(without_unfinished(body))
-        yield from self._showing.step(
-            f"{self._part}/{len(self._framed(self._claims()))}", _without_open_bold(claim.text)
-        )
+        yield from self._showing.step(f"{self._part}/{len(self._framed(self._claims()))}", claim.text)
 
 
 class NumberedParser:
-    """Places are the sentences' numbers: `0` is the title."""
+    """Places are the sentences' numbers: `0` is the title. `asked` are the numbers that are to come."""
 
-    def __init__(self) -> None:
+    def __init__(self, asked: Sequence[int] = ()) -> None:
+        self._asked = asked
         self._feed = _LineFeed()
         self._showing = _Showing()
         self._targets: dict[int, str] = {}
@@ -180,13 +179,18 @@ class NumberedParser:
         rest = self._feed.rest
         match = _NUMBERED.match(rest)
         if match and match.end() < len(rest) and _number(match) not in self._targets:
-            shown.extend(self._showing.step(str(_number(match)), rest[match.end() :].rstrip()))
+            shown.extend(self._show(_number(match), rest[match.end() :].rstrip()))
         return shown
 
     def close(self) -> tuple[dict[int, str], set[int]]:
         """Translations by sentence number, and the numbers that came more than once."""
         for _ in self._take(self._feed.rest):
             pass
+        if len(self._targets) < min(2, len(self._asked)):
+            other = other_forms.numbered(self._feed.heard, self._asked)
+            self._targets = other if len(other) > len(self._targets) else self._targets
+        if 0 in self._targets:
+            self._targets[0] = _TITLE.sub("", self._targets[0])
         return self._targets, self._twice
 
     def _take(self, line: str) -> Iterator[Shown]:
@@ -200,47 +204,25 @@ class NumberedParser:
                 self._twice.add(self._current)
                 return
             self._targets[self._current] = line[match.end() :].strip()
+        elif 0 not in self._targets and (title := _TITLE.match(line)):
+            self._current = 0
+            self._targets[0] = line[title.end() :].strip()
         elif self._current is not None and (chatter(line) or (self._gap and self._targets[self._current])):
             return
         elif self._current is not None:
             self._targets[self._current] = f"{self._targets[self._current]} {line.strip()}".strip()
         self._gap = False
         if self._current is not None:
-            yield from self._showing.step(str(self._current), self._targets[self._current])
+            yield from self._show(self._current, self._targets[self._current])
 
-
-def _continue(claim: DraftClaim, more: DraftClaim) -> None:
-    claim.text = f"{claim.text} {more.text}".strip()
-    claim.passages.extend(n for n in more.passages if n not in claim.passages)
+    def _show(self, n: int, text: str) -> Iterator[Shown]:
+        if n == 0:
+            text = _TITLE.sub("", text)
+        if n in self._asked[:-1]:
+            following = self._asked[self._asked.index(n) + 1]
+            text = text.split(f"[{following}")[0].rstrip(" [")
+        yield from self._showing.step(str(n), text)
 
 
 def _number(match: re.Match[str]) -> int:
-    return int(match[1] or match[2])
-
-
-def _heading(line: str) -> tuple[Part | None, str]:
-    """The part that a heading opens and what follows the heading on its line; else the line itself."""
-    bare = _DECORATION.sub("", _BULLET.sub("", line, count=1))
-    if part := PART_OF.get(bare.casefold()):
-        return part, ""
-    label = _LABEL.match(line.lstrip("# "))
-    if label and (part := PART_OF.get(label[1].strip().casefold())):
-        return part, line.lstrip("# ")[label.end() :]
-    return None, line
-
-
-def read_claim(body: str) -> DraftClaim:
-    """A statement with its label before it and its passage numbers in it."""
-    role: Role | None = None
-    for pattern in (_LABEL, _LABEL_IN_BRACKETS):
-        label = pattern.match(body)
-        if label and (role := ROLE_OF.get(label[1].strip().casefold())):
-            body = body[label.end() :]
-            break
-    text, passages = take_citations(body)
-    return DraftClaim(re.sub(r"\*\*(.+?)\*\*", r"\1", text), role, passages)
-
-
-def _without_open_bold(text: str) -> str:
-    head, mark, _ = text.partition("**")
-    return (head if mark else text.rstrip("*")).rstrip()
+    return int(match[1] or match[2] or match[3])

@@ -45,7 +45,7 @@ def test_outline(case: dict[str, Any], size: int) -> None:
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 10_000])
 @pytest.mark.parametrize("case", cases("numbered.json"))
 def test_numbered(case: dict[str, Any], size: int) -> None:
-    parser = NumberedParser()
+    parser = NumberedParser(case.get("asked", ()))
     shown = feed(parser, case["answer"], size)
     targets, twice = parser.close()
     assert {str(n): text for n, text in targets.items()} == case["targets"]

@@ -76,7 +76,7 @@ def _ask_until_good(context: Context, model: ChatModel, draft: Draft) -> str:
 
 
 def _ask(context: Context, model: ChatModel, draft: Draft) -> str:
-    parser = NumberedParser()
+    parser = NumberedParser(list(draft.open))
 
     def show(text: str) -> None:
         for place, more in parser.feed(text):
@@ -85,7 +85,7 @@ def _ask(context: Context, model: ChatModel, draft: Draft) -> str:
 
     def restart() -> None:
         nonlocal parser
-        parser = NumberedParser()
+        parser = NumberedParser(list(draft.open))
         context.show("translation", CardPart(translation=draft.so_far()))
 
     try:
