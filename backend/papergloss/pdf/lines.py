@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import pymupdf
@@ -32,6 +33,8 @@ MATH_FONT = re.compile(
 BOLD_FONT = re.compile(r"bold|black|heavy|demi|medi\b|CMBX|CMB\d|SFBX|-Bd|\.B\b|BX\d|Semibold", re.IGNORECASE)
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\ufeff\ufffd\ue000-\uf8ff]+")
 """Glyphs that no font tells the meaning of."""
+POWER = re.compile(r"\s*[-−–+]?\d[\d.]*\s*$")
+"""What raised digits look like."""
 PIECE_GAP = 1.6
 """In ems: "1" and "Introduction" stand 1 em apart (LaTeX's \\quad), table cells 2 and more."""
 
@@ -99,8 +102,27 @@ def read_lines(
             if gone:
                 found = [word for word in found if not any(_inside(word.rect, span["bbox"]) for span in gone)]
             if found and kept:
+                found = _with_powers(found, kept)
                 _append(lines, _line(raw["dir"], kept, found, number, key[0]))
     return lines
+
+
+def _with_powers(words: list[Word], spans: list[dict[str, Any]]) -> list[Word]:
+    """The words with `^` before raised digits: the page's 10 to the power of 6.6 must not read as 106.6."""
+    powers = [
+        (span["text"].strip(), span["bbox"])
+        for before, span in pairwise(spans)
+        if span["flags"] & 1 and POWER.match(span["text"]) and before["text"][-1:].isdigit()
+    ]
+    return [_with_power(word, powers) for word in words] if powers else words
+
+
+def _with_power(word: Word, powers: list[tuple[str, Rect]]) -> Word:
+    for power, box in powers:
+        start = word.text.find(power, 1)
+        if start > 0 and word.text[start - 1].isdigit() and _inside(box, word.rect):
+            return Word(f"{word.text[:start]}^{word.text[start:]}", word.rect)
+    return word
 
 
 def _inside(rect: Rect, span: Rect) -> bool:
