@@ -129,6 +129,11 @@ class Document:
     with_html: bool = False
     """Whether formulas or headings were taken from arXiv's HTML."""
 
+    @property
+    def pages_read(self) -> int:
+        """Pages whose text was read: none of a scan, whose pages are pictures."""
+        return len(self.pages) if self.words.text else 0
+
     def passage(self, n: int) -> Passage | None:
         """The passage that a model cites as `[n]`, or None."""
         return self.passages[n - 1] if 1 <= n <= len(self.passages) else None

@@ -139,3 +139,13 @@ def test_the_queue_can_be_read_and_used_in_a_narrow_terminal(pdf: Path, home: Pa
 
 def test_warnings_are_told_in_the_terminal_too(pdf: Path, home: Path) -> None:
     assert "Note: No model is connected" in papergloss("gloss", str(pdf), home=home, **NOWHERE).stderr
+
+
+def test_a_paper_without_text_does_not_count_as_read(tmp_path: Path, home: Path) -> None:
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(small_pdf([]))
+    result = papergloss("gloss", str(scan), "--json", home=home, **NOWHERE)
+    card = json.loads(result.stdout)
+    assert (card["coverage"]["pages_read"], card["coverage"]["pages_of"]) == (0, 1)
+    assert not card["summary"]
+    assert "holds no text" in result.stderr

@@ -49,11 +49,10 @@ def run(context: Context) -> CardPart:
         _settle(context, document)
     if context.document is None:
         raise LookupError("the reading was not kept")
-    pages = context.document.pages
     return CardPart(
         coverage=Coverage(
             source=source_of(context.document),
-            pages_read=len(pages),
+            pages_read=context.document.pages_read,
             pages_of=context.document.page_count,
         )
     )

@@ -56,7 +56,7 @@ def _part(
     document = context.document
     coverage = Coverage(
         source=source,
-        pages_read=len(document.pages) if document else 0,
+        pages_read=document.pages_read if document else 0,
         pages_of=document.page_count if document else 0,
         passages_sent=len(selection.passages),
         passages_left_out=selection.left_out,
