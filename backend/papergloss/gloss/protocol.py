@@ -35,6 +35,8 @@ _NUMBERED = re.compile(
 _TITLE = re.compile(
     r"^[\s*_]*(?:标题|標題|题目|題目|タイトル|제목|Title|Titel|Titre|Título|Название|العنوان)\s*[:：]\s*[*_]*"
 )
+_BLANKS = re.compile(r"[^\S\r\n]{3,}")
+"""No line needs so many, and patterns with blanks at both ends take long over them."""
 _FENCE = re.compile(r"^\s*```")
 
 
@@ -47,7 +49,8 @@ class _LineFeed:
 
     def lines(self, text: str) -> list[str]:
         self._heard.append(text)
-        *whole, self._rest = re.split(r"\r\n|\n|\r(?=.)", self._rest + text, flags=re.DOTALL)
+        line = _BLANKS.sub("  ", self._rest + text)
+        *whole, self._rest = re.split(r"\r\n|\n|\r(?=.)", line, flags=re.DOTALL)
         return whole
 
     @property

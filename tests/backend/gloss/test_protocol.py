@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -86,3 +87,13 @@ def test_any_answer_is_read(answer: str, size: int) -> None:
 )
 def test_citations_are_told_from_intervals_and_formulas(line: str, text: str, passages: list[int]) -> None:
     assert take_citations(line) == (text, passages)
+
+
+@pytest.mark.parametrize("run", [" ", "\r", "\n", "{", "[", "- "])
+def test_a_long_run_of_one_mark_is_read_quickly(run: str) -> None:
+    answer = f"[0] {run * 20_000}x"
+    started = time.process_time()
+    for parser in (OutlineParser(), NumberedParser([0, 1])):
+        feed(parser, answer, len(answer))
+        parser.close()
+    assert time.process_time() - started < 2

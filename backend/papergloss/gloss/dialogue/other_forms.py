@@ -16,8 +16,8 @@ _ROLE_KEYS = ("role", "label", "type", "category", "标签")
 _PASSAGE_KEYS = ("passages", "passage", "citations", "numbers", "evidence", "sources")
 _MARK = re.compile(r"\[(\d{1,4})\]")
 _LABELS = "|".join(sorted(map(re.escape, ROLE_OF), key=len, reverse=True))
-_BEFORE_CLAIM = re.compile(rf"\s+(?=[-*•]\s+(?:{_LABELS})\s*[:：])", re.IGNORECASE)
-_BEFORE_PART = re.compile(r"(?:^|\s+)(SUMMARY|(?:KEY )?TAKEAWAYS)(?:\s*[:：])?\s+(?=[-*•]\s)")
+_BEFORE_CLAIM = re.compile(rf"(?<!\s)\s+(?=[-*•]\s+(?:{_LABELS})\s*[:：])", re.IGNORECASE)
+_BEFORE_PART = re.compile(r"(?:^|(?<!\s)\s+)(SUMMARY|(?:KEY )?TAKEAWAYS)(?:\s*[:：])?\s+(?=[-*•]\s)")
 
 
 def numbered(answer: str, asked: Sequence[int]) -> dict[int, str]:
