@@ -14,6 +14,7 @@ from support.arxiv_papers import SmallPaper, small_pdf
 from support.arxiv_server import ArxivServer
 from support.model_faults import status
 from support.model_server import ModelServer
+from support.pdfs import blank
 from support.shell import papergloss
 
 NOWHERE = {"PAPERGLOSS_ARXIV_URL": "http://127.0.0.1:9", "PAPERGLOSS_ARXIV_API_URL": "http://127.0.0.1:9/api"}
@@ -143,7 +144,7 @@ def test_warnings_are_told_in_the_terminal_too(pdf: Path, home: Path) -> None:
 
 def test_a_paper_without_text_does_not_count_as_read(tmp_path: Path, home: Path) -> None:
     scan = tmp_path / "scan.pdf"
-    scan.write_bytes(small_pdf([]))
+    scan.write_bytes(blank().tobytes())
     result = papergloss("gloss", str(scan), "--json", home=home, **NOWHERE)
     card = json.loads(result.stdout)
     assert (card["coverage"]["pages_read"], card["coverage"]["pages_of"]) == (0, 1)
