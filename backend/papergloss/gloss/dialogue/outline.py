@@ -22,7 +22,7 @@ _TAG = re.compile(r"</?(?:h[1-6]|[uo]l|li|p|strong|b)>", re.IGNORECASE)
 _SUPERSCRIPT = re.compile(r"\s*<sup>\s*\[?(\d[\d,，、 -]*)\]?\s*</sup>", re.IGNORECASE)
 _ROUND_AT_END = re.compile(r"\s*[(（](\d{1,3}(?:\s*[,，、]\s*\d{1,3})*)[)）](?=\s*[.。]?\s*$)")
 _OPEN_AT_END = re.compile(r"\s*(?:<.*|[(（][\d\s,，、]*[)）]?[.。]?\s*)$")
-_DECORATION = re.compile(r"^[\s#*_>=-]+|[\s*_=:：-]+$")
+_DECORATION = re.compile(r"^[\s#*_>=-]+|(?<![\s*_=:：-])[\s*_=:：-]+$")
 _UNDECIDED = 12
 """Characters of a line that may still turn out to be a heading or a label."""
 
