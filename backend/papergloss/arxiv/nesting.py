@@ -20,11 +20,19 @@ _NOT_NESTING = frozenset(
 
 def require_shallow(page: bytes) -> None:
     """Raises ArxivAnswerUnusable for a page nested deeper than `DEEPEST`."""
-    depth = 0
+    if deepest(page) > DEEPEST:
+        raise ArxivAnswerUnusable("arXiv's page is nested too deeply to be read.")
+
+
+def deepest(page: bytes) -> int:
+    """The depth of a page's nesting; counting ends a step beyond `DEEPEST`."""
+    depth = reached = 0
     for tag in _TAG.finditer(page):
         closing, name, empty = tag.groups()
         if empty or name.lower() in _NOT_NESTING:
             continue
         depth = max(0, depth - 1) if closing else depth + 1
-        if depth > DEEPEST:
-            raise ArxivAnswerUnusable("arXiv's page is nested too deeply to be read.")
+        reached = max(reached, depth)
+        if reached > DEEPEST:
+            break
+    return reached
