@@ -8,7 +8,8 @@ import unicodedata
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+")
 _TEX = (
-    (re.compile(r"\\(?:times|cdot)(?![A-Za-z])"), "×"),
+    (re.compile(r"\\times(?![A-Za-z])"), "×"),
+    (re.compile(r"\\cdot(?![A-Za-z])"), "·"),
     (re.compile(r"\\(?:sim|approx)(?![A-Za-z])"), "≈"),
     (re.compile(r"\\geq?(?![A-Za-z])"), "≥"),
     (re.compile(r"\{,\}|\{\\,\}|\\,(?=\d{3})"), ","),
