@@ -64,10 +64,12 @@ def test_the_first_words_show_before_the_line_is_complete() -> None:
 
 
 @given(st.text(), st.integers(1, 9))
-def test_any_answer_is_read(answer: str, size: int) -> None:
-    for parser in (OutlineParser(), NumberedParser()):
-        feed(parser, answer, size)
-        parser.close()
+def test_any_answer_is_read_alike_in_any_pieces(answer: str, size: int) -> None:
+    for make in (OutlineParser, NumberedParser):
+        whole, pieces = make(), make()
+        whole.feed(answer)
+        feed(pieces, answer, size)
+        assert pieces.close() == whole.close()
 
 
 @pytest.mark.parametrize(
