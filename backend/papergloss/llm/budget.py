@@ -44,8 +44,3 @@ def prompt_room(provider: Provider, max_tokens: int) -> int:
     """
     thoughts = facts_for(provider.base_url, provider.model).thinking_tokens
     return max(0, int(provider.context_tokens * (1 - SAFETY)) - max_tokens - thoughts)
-
-
-def fits(provider: Provider, messages: Iterable[Message], max_tokens: int) -> bool:
-    """Whether the prompt and its answer fit the model's context."""
-    return estimate_prompt(messages) <= prompt_room(provider, max_tokens)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from papergloss.llm.budget import estimate_tokens, fits, prompt_room
+from papergloss.llm.budget import estimate_prompt, estimate_tokens, prompt_room
 from papergloss.llm.pricing import cost
 from papergloss.llm.types import Message, Usage
 
@@ -52,5 +52,6 @@ def test_the_answer_has_its_room() -> None:
     small = replace(provider("https://x.example"), context_tokens=4096)
     assert 3000 < prompt_room(small, 500) < 3596
     assert prompt_room(small, 5000) == 0
-    assert fits(small, [Message("user", "word " * 2800)], 500)
-    assert not fits(small, [Message("user", "word " * 3700)], 500)
+    room = prompt_room(small, 500)
+    assert estimate_prompt([Message("user", "word " * 2800)]) <= room
+    assert estimate_prompt([Message("user", "word " * 3700)]) > room
