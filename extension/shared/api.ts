@@ -78,7 +78,7 @@ export interface CardKey {
    * id_with_version, or `sha256:` and the hash of a local PDF
    */
   paper: string;
-  kind: "card" | "deep" | "brief";
+  kind: "card" | "deep" | "brief" | "selection" | "question";
   /**
    * BCP 47 code of the reader's language
    */
@@ -92,6 +92,10 @@ export interface CardKey {
    */
   model: string;
   prompt_version: string;
+  /**
+   * hash of the selection or question, for kinds that have one
+   */
+  asked: string | null;
 }
 /**
  * Bibliographic facts, from arXiv or from the file; never from a model.

@@ -13,7 +13,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 Rect = tuple[float, float, float, float]
-Kind = Literal["card", "deep", "brief"]
+Kind = Literal["card", "deep", "brief", "selection", "question"]
 StageName = Literal["metadata", "translation", "reading", "figures", "summary"]
 FigureKind = Literal["figure", "table", "algorithm"]
 Source = Literal["pdf", "html+pdf", "abstract"]
@@ -34,10 +34,11 @@ class CardKey(Wire):
     engine: str = Field(description="`openai` (any compatible provider) or `extractive` (no model)")
     model: str = Field(description="the model's name at its provider; empty for `extractive`")
     prompt_version: str
+    asked: str | None = Field(None, description="hash of the selection or question, for kinds that have one")
 
     def digest(self) -> str:
         """16 hex digits that name this key in addresses and file names."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:16]
+        return hashlib.sha256(self.model_dump_json(exclude_none=True).encode()).hexdigest()[:16]
 
 
 class Links(Wire):

@@ -1,76 +1,26 @@
-"""The order of the stages, and nothing else: which stage waits for which, and what a failure leaves.
+"""Runs the stages of a plan, and decides what a failure leaves.
 
-arXiv:  metadata -> translation            a file:  reading -> metadata -> translation
-        metadata -> reading -> figures              reading -> figures
-        (metadata, reading) -> summary              (metadata, reading) -> summary
-
-Each stage has a thread and begins the moment that what it needs is there. The summary needs the metadata,
-and waits for the reading however that ends: without a PDF it is made from the abstract, and says so.
+Each stage has a thread and begins the moment that what it needs is there.
 """
 
 from __future__ import annotations
 
 import logging
 import traceback
-from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import Literal
 
 from papergloss.errors import Cancelled, PaperGlossError
 from papergloss.gloss.card import Card, Problem, StageName
 from papergloss.gloss.context import Context
-from papergloss.gloss.events import CardPart, ProblemEvent, StageEvent
-from papergloss.gloss.request import Job, Target, Tools
-from papergloss.gloss.stages import Skipped, figures, metadata, reading, summary, translation
+from papergloss.gloss.events import ProblemEvent, StageEvent
+from papergloss.gloss.plans import Step, plan
+from papergloss.gloss.request import Job, Tools
+from papergloss.gloss.stages import Skipped
 
 End = Literal["done", "failed", "skipped", "cancelled"]
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A stage in its place: it needs what `needs` made, and waits for the end of `after`.
-
-    `resume` takes up what an earlier run finished; where it returns False the stage runs again.
-    """
-
-    name: StageName
-    run: Callable[[Context], CardPart]
-    resume: Callable[[Context], bool] = lambda _: True
-    needs: tuple[StageName, ...] = ()
-    after: tuple[StageName, ...] = ()
-
-
-ARXIV = (
-    Step("metadata", metadata.from_arxiv, metadata.resume),
-    Step("translation", translation.run, translation.resume, needs=("metadata",)),
-    Step("reading", reading.run, reading.resume, needs=("metadata",)),
-    Step("figures", figures.run, needs=("reading",)),
-    Step("summary", summary.run, needs=("metadata",), after=("reading",)),
-)
-FILE = (
-    Step("reading", reading.run, reading.resume),
-    Step("metadata", metadata.from_file, metadata.resume, needs=("reading",)),
-    Step("translation", translation.run, translation.resume, needs=("metadata",)),
-    Step("figures", figures.run, needs=("reading",)),
-    Step("summary", summary.run, needs=("metadata",), after=("reading",)),
-)
-
-
-def plan(target: Target) -> tuple[Step, ...]:
-    """The stages for a target, each after those that it waits for."""
-    return FILE if target.file else ARXIV
-
-
-def again(target: Target, stage: StageName) -> tuple[StageName, ...]:
-    """The stages to run when `stage` runs again: itself, and whatever rests on it."""
-    names: list[StageName] = [stage]
-    for step in plan(target):
-        if {*step.needs, *step.after} & set(names):
-            names.append(step.name)
-    return tuple(names)
 
 
 def run(job: Job, tools: Tools) -> Card:
@@ -83,7 +33,7 @@ def run(job: Job, tools: Tools) -> Card:
         BadInput: the key's language is not one that PaperGloss writes.
     """
     context = Context(job, tools)
-    steps = plan(job.target)
+    steps = plan(job.key.kind, job.target)
     ends: dict[StageName, Future[End]] = {}
     with ThreadPoolExecutor(len(steps), thread_name_prefix="gloss") as pool:
         for step in steps:

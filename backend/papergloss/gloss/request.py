@@ -17,10 +17,14 @@ from papergloss.pdf.document import Document
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The paper: an arXiv id, or a PDF on this machine (exactly one of the two)."""
+    """The paper: an arXiv id, or a PDF on this machine (exactly one of the two).
+
+    `asked` is the JSON of what is asked about it, in the model of the kind that asks.
+    """
 
     arxiv_id: ArxivId | None = None
     file: Path | None = None
+    asked: str | None = None
 
 
 class Readings(Protocol):

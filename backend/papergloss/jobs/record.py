@@ -11,7 +11,7 @@ from typing import Literal
 from papergloss.arxiv.identifier import ArxivId
 from papergloss.gloss.card import CardKey, StageName
 from papergloss.gloss.events import EVENT, Event, Progress, StageEvent, StageState
-from papergloss.gloss.pipeline import plan
+from papergloss.gloss.plans import plan
 from papergloss.gloss.request import Target
 from papergloss.store.events import EventRow
 from papergloss.store.jobs import JobRow
@@ -50,8 +50,9 @@ class JobRecord:
 
 def record(row: JobRow, stage_events: list[EventRow]) -> JobRecord:
     """A job from its row and its `stage` events."""
+    key = CardKey.model_validate_json(row.key)
     target = target_from(row.target)
-    stages = {step.name: Stage(step.name) for step in plan(target)}
+    stages = {step.name: Stage(step.name) for step in plan(key.kind, target)}
     for event_row in stage_events:
         event = event_of(event_row)
         if isinstance(event, StageEvent):
@@ -59,7 +60,7 @@ def record(row: JobRow, stage_events: list[EventRow]) -> JobRecord:
     state: JobState = row.state  # type: ignore[assignment]
     return JobRecord(
         id=row.id,
-        key=CardKey.model_validate_json(row.key),
+        key=key,
         target=target,
         state=state,
         stages=tuple(stages.values()),
@@ -72,17 +73,17 @@ def record(row: JobRow, stage_events: list[EventRow]) -> JobRecord:
 
 def target_text(target: Target) -> str:
     """A target as JSON."""
-    if target.arxiv_id is not None:
-        return json.dumps({"arxiv": target.arxiv_id.id_with_version})
-    return json.dumps({"file": str(target.file)})
+    place = {"arxiv": target.arxiv_id.id_with_version} if target.arxiv_id else {"file": str(target.file)}
+    return json.dumps(place | ({"asked": target.asked} if target.asked is not None else {}))
 
 
 def target_from(text: str) -> Target:
     """The reverse of `target_text`."""
     fields = json.loads(text)
+    asked = fields.get("asked")
     if "arxiv" in fields:
-        return Target(arxiv_id=ArxivId.parse(fields["arxiv"]))
-    return Target(file=Path(fields["file"]))
+        return Target(arxiv_id=ArxivId.parse(fields["arxiv"]), asked=asked)
+    return Target(file=Path(fields["file"]), asked=asked)
 
 
 def event_of(row: EventRow) -> Event:

@@ -14,7 +14,7 @@ from papergloss.config import Config
 from papergloss.errors import BadInput, NotFound, StoreError
 from papergloss.gloss.card import Card, CardKey, StageName
 from papergloss.gloss.events import ResetEvent
-from papergloss.gloss.pipeline import again
+from papergloss.gloss.plans import again
 from papergloss.gloss.request import Target
 from papergloss.jobs import log, run, saving
 from papergloss.jobs.lock import RunnerLock
@@ -112,8 +112,8 @@ class JobService:
             row = _found(connection, job_id)
             if row.unfinished or job_rows.find_unfinished(connection, row.key_digest) is not None:
                 raise BadInput("This paper is still being worked on.", "Try again when the job has ended.")
-            target = target_from(row.target)
-            self._reopen(connection, row, again(target, stage))
+            kind = CardKey.model_validate_json(row.key).kind
+            self._reopen(connection, row, again(kind, target_from(row.target), stage))
         self._runner.start(job_id)
         return self.job(job_id)
 

@@ -14,7 +14,7 @@ from papergloss.errors import BadInput, Cancelled, StreamBroken
 from papergloss.gloss import fold
 from papergloss.gloss.card import Card
 from papergloss.gloss.events import DeltaEvent, Event, Progress, ResultEvent, StageEvent
-from papergloss.gloss.pipeline import again
+from papergloss.gloss.plans import again
 from papergloss.gloss.request import Target
 from papergloss.llm.types import RetryPiece
 from support import pdfs
@@ -246,9 +246,9 @@ def test_finished_stages_are_not_run_again(paper: Target) -> None:
 
 
 def test_what_rests_on_a_stage_runs_again_with_it(paper: Target) -> None:
-    assert again(Target(arxiv_id=ArxivId("2501.00001")), "reading") == ("reading", "figures", "summary")
-    assert again(paper, "reading") == ("reading", "metadata", "translation", "figures", "summary")
-    assert again(paper, "translation") == ("translation",)
+    assert again("card", Target(arxiv_id=ArxivId("2501.00001")), "reading") == ("reading", "figures", "summary")
+    assert again("card", paper, "reading") == ("reading", "metadata", "translation", "figures", "summary")
+    assert again("card", paper, "translation") == ("translation",)
 
 
 def test_cancelling_ends_the_run(paper: Target) -> None:

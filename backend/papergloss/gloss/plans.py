@@ -1,0 +1,82 @@
+"""The order of the stages, and nothing else: which stage waits for which, for each kind of gloss.
+
+A card, arXiv:  metadata -> translation            a file:  reading -> metadata -> translation
+                metadata -> reading -> figures              reading -> figures
+                (metadata, reading) -> summary              (metadata, reading) -> summary
+
+The summary needs the metadata, and waits for the reading however that ends: without a PDF it is made from
+the abstract, and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from papergloss.errors import BadInput
+from papergloss.gloss.card import Kind, StageName
+from papergloss.gloss.context import Context
+from papergloss.gloss.events import CardPart
+from papergloss.gloss.request import Target
+from papergloss.gloss.stages import figures, metadata, reading, summary, translation
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stage in its place: it needs what `needs` made, and waits for the end of `after`.
+
+    `resume` takes up what an earlier run finished; where it returns False the stage runs again.
+    """
+
+    name: StageName
+    run: Callable[[Context], CardPart]
+    resume: Callable[[Context], bool] = lambda _: True
+    needs: tuple[StageName, ...] = ()
+    after: tuple[StageName, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The stages of one kind of gloss, for a paper of arXiv and for a file."""
+
+    arxiv: tuple[Step, ...]
+    file: tuple[Step, ...]
+
+
+ARXIV = (
+    Step("metadata", metadata.from_arxiv, metadata.resume),
+    Step("translation", translation.run, translation.resume, needs=("metadata",)),
+    Step("reading", reading.run, reading.resume, needs=("metadata",)),
+    Step("figures", figures.run, needs=("reading",)),
+    Step("summary", summary.run, needs=("metadata",), after=("reading",)),
+)
+FILE = (
+    Step("reading", reading.run, reading.resume),
+    Step("metadata", metadata.from_file, metadata.resume, needs=("reading",)),
+    Step("translation", translation.run, translation.resume, needs=("metadata",)),
+    Step("figures", figures.run, needs=("reading",)),
+    Step("summary", summary.run, needs=("metadata",), after=("reading",)),
+)
+
+
+PLANS: dict[Kind, Plan] = {"card": Plan(ARXIV, FILE)}
+
+
+def plan(kind: Kind, target: Target) -> tuple[Step, ...]:
+    """The stages of a kind of gloss for a target, each after those that it waits for.
+
+    Raises:
+        BadInput: nothing makes this kind.
+    """
+    if kind not in PLANS:
+        raise BadInput(f"PaperGloss cannot make a gloss of the kind “{kind}”.")
+    return PLANS[kind].file if target.file else PLANS[kind].arxiv
+
+
+def again(kind: Kind, target: Target, stage: StageName) -> tuple[StageName, ...]:
+    """The stages to run when `stage` runs again: itself, and whatever rests on it."""
+    names: list[StageName] = [stage]
+    for step in plan(kind, target):
+        if {*step.needs, *step.after} & set(names):
+            names.append(step.name)
+    return tuple(names)
