@@ -44,6 +44,23 @@ PROVIDER_ENVIRONMENT = {
 """The environment name of each field of the provider."""
 
 
+class ModelOverride(BaseModel):
+    """What the user knows better about models than our own table: an entry of `[[models]]`.
+
+    Prices are per million tokens.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    match: str
+    host: str = "*"
+    context_tokens: int | None = Field(None, gt=0)
+    price_in: float | None = Field(None, ge=0)
+    price_cached: float | None = Field(None, ge=0)
+    price_out: float | None = Field(None, ge=0)
+    currency: str | None = None
+
+
 class Config(BaseSettings):
     """Every setting that is not the provider's. Environment names are `PAPERGLOSS_` + the field."""
 
@@ -65,6 +82,13 @@ class Config(BaseSettings):
     """The Atom API."""
     stall_seconds: float = Field(90.0, gt=0)
     """Seconds without a token after which a model's stream counts as stalled."""
+    monthly_cap: float | None = Field(None, ge=0)
+    """Money that models may cost in a month, in the provider's currency; no call is made that could exceed it."""
+    batch_workers: int = Field(4, ge=1, le=64)
+    """Papers of a batch that are glossed at once; what the provider allows is the limit."""
+    local_models: str = ""
+    """Addresses, with commas between them, where a model's server on this machine is looked for; empty: the
+    usual ones of Ollama, LM Studio, llama.cpp and vLLM."""
 
     @property
     def database(self) -> Path:
@@ -127,6 +151,18 @@ def file_layer(home: Path) -> ProviderLayer:
     """
     try:
         return ProviderLayer(**_read_file(home).get("provider", {}))
+    except ValidationError as error:
+        raise _refused(error, CONFIG_FILE) from None
+
+
+def model_overrides(home: Path) -> list[ModelOverride]:
+    """The `[[models]]` of `config.toml`; the first that matches wins.
+
+    Raises:
+        BadInput: the file is not valid.
+    """
+    try:
+        return [ModelOverride.model_validate(entry) for entry in _read_file(home).get("models", [])]
     except ValidationError as error:
         raise _refused(error, CONFIG_FILE) from None
 

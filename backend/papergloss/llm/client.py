@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -9,7 +10,14 @@ from typing import Any
 
 import openai
 
-from papergloss.errors import AnswerUnusable, KeyRejected, ModelError, StreamBroken, StreamStalled
+from papergloss.errors import (
+    AnswerUnusable,
+    KeyRejected,
+    ModelError,
+    ProviderDown,
+    StreamBroken,
+    StreamStalled,
+)
 from papergloss.llm.answer import Answer, is_alive
 from papergloss.llm.background import Background, Put
 from papergloss.llm.dialect import Dialect
@@ -137,7 +145,9 @@ def check(provider: Provider) -> list[str]:
     """
     background = Background()
     try:
-        return background.call(_models(provider))
+        return background.call(asyncio.wait_for(_models(provider), CHECK_SECONDS * 2))
+    except TimeoutError:
+        raise ProviderDown(f"{host_label(provider.base_url)} did not answer in time.") from None
     except (ModelError, openai.OpenAIError, ValueError) as error:
         raise classify(error, provider).error from None
     finally:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ipaddress
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fnmatch import fnmatchcase
 from importlib import resources
@@ -14,6 +14,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from pydantic import SecretStr
 
+from papergloss.config import ModelOverride
 from papergloss.errors import BadInput, NoEngine
 from papergloss.llm.types import Provider
 
@@ -98,8 +99,11 @@ def provider_for(
     api_key: SecretStr | None,
     model: str | None = None,
     context_tokens: int | None = None,
+    overrides: Sequence[ModelOverride] = (),
 ) -> Provider:
-    """A provider from what the user gave; the presets fill in the rest. No address means OpenAI.
+    """A provider from what the user gave; `overrides`, then the presets fill in the rest.
+
+    No address means OpenAI.
 
     Raises:
         NoEngine: no model was named and this address has no default one.
@@ -109,10 +113,12 @@ def provider_for(
     address = (base_url or preset.base_url).strip().rstrip("/")
     if _split(address).scheme not in {"http", "https"} or not _split(address).hostname:
         raise BadInput("The provider's address is not an http address.", "Check OPENAI_BASE_URL.")
+    if "@" in _split(address).netloc:
+        raise BadInput("The provider's address holds a password.", "Leave it out and set the key instead.")
     name = (model or preset.model).strip()
     if not name:
         raise NoEngine(f"No model is named for {host_label(address)}.", "Set PAPERGLOSS_MODEL.")
-    facts = facts_for(address, name)
+    facts = _overridden(facts_for(address, name), address, name, overrides)
     return Provider(
         name=preset.name if preset is not ANY_URL else host_label(address),
         base_url=address,
@@ -124,6 +130,16 @@ def provider_for(
         price_out=facts.price_out,
         currency=facts.currency,
     )
+
+
+def _overridden(
+    facts: ModelFacts, address: str, model: str, overrides: Sequence[ModelOverride]
+) -> ModelFacts:
+    host = _split(address).hostname or ""
+    for known in overrides:
+        if fnmatchcase(model.lower(), known.match.lower()) and fnmatchcase(host, known.host.lower()):
+            return replace(facts, **known.model_dump(exclude_none=True, exclude={"match", "host"}))
+    return facts
 
 
 def is_local(base_url: str) -> bool:
@@ -142,6 +158,13 @@ def host_label(base_url: str) -> str:
     address = _split(base_url)
     host = address.hostname or "the provider"
     return f"{host}:{address.port}" if address.port else host
+
+
+def origin_of(base_url: str) -> str:
+    """Scheme, host and port: a key that was given for one origin goes to no other."""
+    address = _split(base_url)
+    port = address.port or {"https": 443, "http": 80}.get(address.scheme, 0)
+    return f"{address.scheme}://{(address.hostname or '').removesuffix('.')}:{port}"
 
 
 def _split(base_url: str) -> SplitResult:

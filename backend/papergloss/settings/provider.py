@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+
+from pydantic import SecretStr
 
 from papergloss import config
 from papergloss.config import Config, ProviderLayer
 from papergloss.errors import ConsentNeeded, NoEngine
-from papergloss.llm.providers import host_label, is_local, provider_for
+from papergloss.llm.local import LocalServer, find, served_context
+from papergloss.llm.providers import host_label, is_local, origin_of, provider_for
 from papergloss.llm.types import Provider
+from papergloss.settings.keyfile import KeyFile
+from papergloss.settings.layers import DEFAULT_ADDRESS, Layer, Origin, address_of, merge
 from papergloss.store import choices
 from papergloss.store.database import Database
 
-Origin = Literal["environment", "options", "config file"]
 SETTING = "provider"
 
 
@@ -33,10 +36,12 @@ class ProviderSettings:
     def __init__(self, database: Database, settings: Config) -> None:
         self._database = database
         self._home = settings.home
+        self._local = [address for address in settings.local_models.split(",") if address.strip()]
+        self._key = KeyFile(settings.home)
 
     def chosen(self) -> list[Chosen]:
-        """Every value that is set, with where it comes from, for `doctor`."""
-        merged, origins = self._merged()
+        """Every value that is set, with where it comes from, for `doctor` and the options page."""
+        merged, origins = merge(self._layers(self._stored()))
         return [
             Chosen(name, "set" if name == "api_key" else str(getattr(merged, name)), origin)
             for name, origin in origins.items()
@@ -49,10 +54,7 @@ class ProviderSettings:
             BadInput: the address is not one.
             NoEngine: an address without a model.
         """
-        merged, _ = self._merged()
-        if merged.api_key is None and merged.base_url is None:
-            return None
-        return provider_for(merged.base_url, merged.api_key, model or merged.model, merged.context_tokens)
+        return self._built(self._layers(self._stored()), model)
 
     def needed(self, model: str | None = None) -> Provider:
         """The provider, see `provider`. Raises NoEngine where there is none."""
@@ -61,17 +63,58 @@ class ProviderSettings:
             raise NoEngine("No model is connected.")
         return provider
 
+    def at_work(self, model: str | None = None) -> Provider:
+        """`needed`, with the context that a server on this machine was started with, where it tells."""
+        provider = self.needed(model)
+        if not is_local(provider.base_url) or self._layered("context_tokens") is not None:
+            return provider
+        tokens = served_context(provider)
+        return replace(provider, context_tokens=tokens) if tokens else provider
+
+    def proposed(self, layer: ProviderLayer) -> Provider:
+        """The provider as it would be with these values instead of those that the user has set.
+
+        A saved key goes along to its own address only.
+
+        Raises:
+            BadInput: the address is not one.
+            NoEngine: nobody is named, or an address without a model.
+        """
+        key = layer.api_key or self._kept_key(layer)
+        provider = self._built(self._layers(layer.model_copy(update={"api_key": key})), None)
+        if provider is None:
+            raise NoEngine("No model is connected.")
+        return provider
+
+    def found_here(self) -> list[LocalServer]:
+        """The model servers that run on this machine; takes up to a few seconds."""
+        return find(self._local)
+
     def key_set(self) -> bool:
-        """Whether any source gives a key."""
-        return self._merged()[0].api_key is not None
+        """Whether any source gives a key for the address in use."""
+        return self._layered("api_key") is not None
 
     def set(self, layer: ProviderLayer) -> None:
-        """Replaces what the user set; the key goes in here and never comes out again."""
-        values = layer.model_dump(exclude_none=True, exclude={"api_key"})
+        """Replaces what the user set. A key goes in here and never comes out again.
+
+        Without one, the saved key stays if the address is still the one that it was given for.
+
+        Raises:
+            BadInput: the address is not one.
+        """
+        if layer.base_url:
+            provider_for(layer.base_url, None, layer.model or "any")
         if layer.api_key is not None:
-            values["api_key"] = layer.api_key.get_secret_value()
+            self._key.write(self._target(layer), layer.api_key)
+        elif self._kept_key(layer) is None:
+            self._key.remove()
+        values = layer.model_dump(exclude_none=True, exclude={"api_key"})
         with self._database.write() as connection:
             choices.set_setting(connection, SETTING, json.dumps(values) if values else None)
+
+    def forget_key(self) -> None:
+        """Removes the key that the user has set; one from the environment or the config file stays."""
+        self._key.remove()
 
     def consented(self, provider: Provider) -> bool:
         """Whether the user has confirmed that this provider gets the papers' text."""
@@ -94,25 +137,38 @@ class ProviderSettings:
         if not self.consented(provider):
             raise ConsentNeeded(f"{host_label(provider.base_url)} would get the paper's text.")
 
-    def _merged(self) -> tuple[ProviderLayer, dict[str, Origin]]:
-        layers: list[tuple[Origin, ProviderLayer]] = [
+    def _layers(self, options: ProviderLayer) -> list[Layer]:
+        return [
             ("environment", config.environment_layer()),
-            ("options", self._stored()),
+            ("options", options),
             ("config file", config.file_layer(self._home)),
         ]
-        values: dict[str, object] = {}
-        origins: dict[str, Origin] = {}
-        for name in ProviderLayer.model_fields:
-            for origin, layer in layers:
-                if getattr(layer, name) is not None:
-                    values[name], origins[name] = getattr(layer, name), origin
-                    break
-        return ProviderLayer.model_validate(values), origins
+
+    def _layered(self, name: str) -> object:
+        return getattr(merge(self._layers(self._stored()))[0], name)
+
+    def _built(self, layers: list[Layer], model: str | None) -> Provider | None:
+        merged, _ = merge(layers)
+        if merged.api_key is None and merged.base_url is None:
+            return None
+        known = config.model_overrides(self._home)
+        return provider_for(
+            merged.base_url, merged.api_key, model or merged.model, merged.context_tokens, known
+        )
 
     def _stored(self) -> ProviderLayer:
         with self._database.read() as connection:
             text = choices.setting(connection, SETTING)
-        return ProviderLayer.model_validate_json(text) if text else ProviderLayer()
+        layer = ProviderLayer.model_validate_json(text) if text else ProviderLayer()
+        return layer.model_copy(update={"api_key": self._kept_key(layer)})
+
+    def _kept_key(self, layer: ProviderLayer) -> SecretStr | None:
+        stored = self._key.read()
+        return stored.key if stored and stored.origin == self._target(layer) else None
+
+    def _target(self, layer: ProviderLayer) -> str:
+        """The origin that a key set together with `layer` is for."""
+        return origin_of(address_of(self._layers(layer))[0] or DEFAULT_ADDRESS)
 
 
 def is_on_this_machine(provider: Provider | None) -> bool:

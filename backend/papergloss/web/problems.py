@@ -36,10 +36,13 @@ def register(app: Flask) -> None:
 
 def ours(error: PaperGlossError) -> Response:
     """An error that was raised on purpose."""
-    return _response(
-        ProblemDocument(
-            type=error.type, title=error.title, status=error.status, detail=error.detail, hint=error.hint
-        )
+    return _response(document(error))
+
+
+def document(error: PaperGlossError) -> ProblemDocument:
+    """An error as it travels."""
+    return ProblemDocument(
+        type=error.type, title=error.title, status=error.status, detail=error.detail, hint=error.hint
     )
 
 

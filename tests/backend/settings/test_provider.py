@@ -54,14 +54,12 @@ def test_environment_wins_over_options_over_file(
     ]
     settings.set(ProviderLayer(base_url="http://options.example/v1", model="options-model"))
     monkeypatch.setenv("PAPERGLOSS_MODEL", "environment-model")
-    assert {c.name: c.origin for c in settings.chosen()} == {
-        "base_url": "options",
-        "api_key": "config file",
-        "model": "environment",
-    }
+    assert {c.name: c.origin for c in settings.chosen()} == {"base_url": "options", "model": "environment"}
     provider = settings.needed()
     assert (provider.base_url, provider.model) == ("http://options.example/v1", "environment-model")
-    assert provider.api_key.get_secret_value() == "file-key"
+    assert provider.api_key.get_secret_value() == "", "the file's key is for the file's address"
+    settings.set(ProviderLayer(base_url="http://file.example:80/v1/", model="options-model"))
+    assert settings.needed().api_key.get_secret_value() == "file-key"
 
 
 def test_the_key_is_shown_by_no_one(settings: ProviderSettings) -> None:
