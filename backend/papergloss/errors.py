@@ -32,6 +32,7 @@ PaperGlossError
 │   ├── NoEngine                the asked engine is not configured
 │   ├── KeyRejected             401
 │   ├── QuotaExhausted          402, insufficient quota
+│   ├── CapReached              the call could exceed the month's cap that the user set
 │   ├── ProviderRefused         403 and other 4xx
 │   ├── ModelNotFound           404 for the model
 │   ├── ContextExceeded         the request does not fit the model's context
@@ -293,6 +294,15 @@ class QuotaExhausted(ModelError):
     type = "quota-exhausted"
     title = "The provider's quota is used up"
     default_hint = "Top up the account at the provider, or choose another model."
+
+
+class CapReached(ModelError):
+    """The call could exceed the month's cap that the user set; it was not made."""
+
+    type = "cap-reached"
+    title = "The monthly cap is reached"
+    status = 409
+    default_hint = "Raise the cap (`papergloss usage --cap`), wait for the next month, or use a free model."
 
 
 class ProviderRefused(ModelError):

@@ -19,6 +19,7 @@ from papergloss.gloss.prompts import PROMPT_VERSION
 from papergloss.gloss.request import Job, Target, Tools
 from papergloss.llm.types import Message, Piece, Provider, RetryPiece, TextPiece, Usage
 from papergloss.pdf.document import Document
+from support.model_script import pretend
 
 Answer = str | PaperGlossError | RetryPiece
 Script = Callable[[str, int], list[Answer] | Answer]
@@ -28,18 +29,24 @@ Script = Callable[[str, int], list[Answer] | Answer]
 class ScriptedModel:
     """Answers by the kind of the request; keeps what it was sent."""
 
-    def __init__(self, translation: Script, summary: Script, context_tokens: int = 64_000) -> None:
+    def __init__(
+        self,
+        translation: Script,
+        summary: Script,
+        context_tokens: int = 64_000,
+        captions: Script = lambda content, _: pretended(content),
+    ) -> None:
         self.provider = Provider(
             "test", "http://127.0.0.1:9/v1", SecretStr("k"), "scripted", context_tokens, 1.0, 0.5, 2.0
         )
-        self.sent: dict[str, list[list[Message]]] = {"translation": [], "summary": []}
-        self._scripts = {"translation": translation, "summary": summary}
+        self.sent: dict[str, list[list[Message]]] = {"translation": [], "summary": [], "captions": []}
+        self._scripts = {"translation": translation, "summary": summary, "captions": captions}
         self._lock = Lock()
 
     def stream(
         self, messages: list[Message], *, max_tokens: int, cancelled: Callable[[], bool]
     ) -> Iterator[Piece]:
-        kind = "summary" if "<<<PAPER" in messages[1].content else "translation"
+        kind = _kind(messages[1].content)
         with self._lock:
             turn = len(self.sent[kind])
             self.sent[kind].append(messages)
@@ -58,10 +65,21 @@ class ScriptedModel:
         yield Usage(100, 20, 50)
 
 
+def _kind(content: str) -> str:
+    kinds = {"<<<PAPER": "summary", "<<<CAPTIONS": "captions"}
+    return next((kind for mark, kind in kinds.items() if mark in content), "translation")
+
+
 def asked_sentences(content: str) -> dict[int, str]:
     """The numbered lines of a translation request."""
-    block = content.split("SENTENCES", 1)[1].split("SENTENCES", 1)[0]
+    label = "CAPTIONS" if "<<<CAPTIONS" in content else "SENTENCES"
+    block = content.split(label, 1)[1].split(label, 1)[0]
     return {int(n): text for n, text in re.findall(r"^\[(\d+)\] (.*)$", block, re.MULTILINE)}
+
+
+def pretended(content: str) -> str:
+    """A well-formed answer to a translation request."""
+    return "\n".join(f"[{n}] {pretend(text)}" for n, text in asked_sentences(content).items())
 
 
 class Readings(dict[str, Document]):
@@ -69,6 +87,40 @@ class Readings(dict[str, Document]):
 
     def put(self, paper: str, document: Document) -> None:
         self[paper] = document
+
+
+class KeptNotes(dict[tuple[str, str], str]):
+    """Notes kept in memory."""
+
+    def get(self, paper: str, digest: str) -> str | None:  # type: ignore[override]
+        return super().get((paper, digest))
+
+    def put(self, paper: str, digest: str, text: str) -> None:
+        self[paper, digest] = text
+
+
+@dataclass
+class OpenAccount:
+    """Books in memory, without a cap: what was opened, and what each call has used."""
+
+    opened: list[tuple[StageName, Usage]] = field(default_factory=list)
+    used: list[tuple[StageName, Usage]] = field(default_factory=list)
+
+    def spent(self) -> dict[StageName, Usage]:
+        total: dict[StageName, Usage] = {}
+        for stage, usage in self.used:
+            total[stage] = total.get(stage, Usage()) + usage
+        return total
+
+    def open(self, stage: StageName, provider: Provider, most: Usage) -> int:  # noqa: ARG002
+        self.opened.append((stage, most))
+        return len(self.opened) - 1
+
+    def again(self, call: int, most: Usage) -> None:
+        """Nothing stands against it."""
+
+    def close(self, call: int, usage: Usage) -> None:
+        self.used.append((self.opened[call][0], usage))
 
 
 @dataclass
@@ -82,6 +134,8 @@ class Run:
     paper: str = "sha256:" + "0" * 64
     finished: dict[StageName, CardPart] = field(default_factory=dict)
     readings: Readings = field(default_factory=Readings)
+    notes: KeptNotes = field(default_factory=KeptNotes)
+    account: OpenAccount = field(default_factory=OpenAccount)
     cancelled: Callable[[], bool] = lambda: False
     on_event: Callable[[Event], None] = lambda _: None
     events: list[Event] = field(default_factory=list)
@@ -98,8 +152,14 @@ class Run:
             self.events.append(event)
             self.on_event(event)
 
-        tools = Tools(self.arxiv, self.readings, self.model, lambda *parts: "/".join(("/figures", *parts)))  # type: ignore[arg-type]
-        return run(Job(self.key, self.target, self.finished, emit, self.cancelled), tools)
+        tools = Tools(
+            self.arxiv,  # type: ignore[arg-type]
+            self.readings,
+            self.model,
+            lambda *parts: "/".join(("/figures", *parts)),
+            self.notes,
+        )
+        return run(Job(self.key, self.target, self.finished, emit, self.cancelled, self.account), tools)
 
 
 def file_target(path: Path) -> Target:

@@ -81,6 +81,19 @@ class Sentence(Wire):
     target: str | None = Field(None, description="None while pending and where the original is kept")
     state: Literal["pending", "ok", "kept_original"] = "pending"
     reason: str | None = Field(None, description="why the original was kept")
+    other_terms: list[str] = Field(
+        default_factory=list, description="terms of the glossary that `target` words in another way"
+    )
+
+
+class Term(Wire):
+    """A term of the paper and its one translation."""
+
+    source: str
+    target: str
+    origin: Literal["user", "field", "paper"] = Field(
+        description="the reader's own list; a term that the field keeps in English; the paper's own term"
+    )
 
 
 class Translation(Wire):
@@ -89,6 +102,7 @@ class Translation(Wire):
     lang: str
     title: Sentence
     sentences: list[Sentence]
+    glossary: list[Term] = Field(default_factory=list, description="the same for the whole card")
 
 
 class Evidence(Wire):
@@ -125,6 +139,7 @@ class Figure(Wire):
     number: str = Field(description="as printed: `3`, `A.1`, `IV`")
     caption: str
     caption_target: str | None = None
+    caption_kept: str | None = Field(None, description="why the caption was kept in the original")
     page: int
     rect: Rect
     width: int = Field(description="pixels of the picture at `url`")
@@ -132,8 +147,15 @@ class Figure(Wire):
     url: str = Field(description="path on the backend; needs the token")
 
 
+class SectionRead(Wire):
+    """How a section reached the model: as it is, as notes on it, as its own key sentences, or not."""
+
+    title: str
+    read: Literal["whole", "compressed", "excerpts", "left_out"]
+
+
 class Coverage(Wire):
-    """How much of the paper was read. Passage counts are of what a reader would read."""
+    """How much of the paper was read. Counts and sections are of what a reader would read: no references."""
 
     source: Source
     pages_read: int
@@ -142,6 +164,18 @@ class Coverage(Wire):
     passages_compressed: int = 0
     passages_left_out: int = 0
     sections_left_out: list[str] = Field(default_factory=list)
+    sections: list[SectionRead] = Field(default_factory=list)
+
+
+class StageCost(Wire):
+    """What one stage has used, failed tries included; fields as in `Provenance`."""
+
+    stage: StageName
+    tokens_in: int = 0
+    tokens_cached: int = 0
+    tokens_out: int = 0
+    cost: float | None = None
+    estimated: bool = False
 
 
 class Provenance(Wire):
@@ -158,6 +192,7 @@ class Provenance(Wire):
     cost: float | None = Field(None, description="None where the model's price is not known")
     currency: str = "USD"
     estimated: bool = Field(False, description="True where the provider reported no usage")
+    stages: list[StageCost] = Field(default_factory=list, description="the same by stage")
 
 
 class Warning(Wire):

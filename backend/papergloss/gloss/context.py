@@ -6,7 +6,7 @@ from threading import Lock
 
 from papergloss.errors import Cancelled
 from papergloss.gloss import fold
-from papergloss.gloss.card import Card, Metadata, StageName, Warning
+from papergloss.gloss.card import Card, Metadata, StageName, Term, Warning
 from papergloss.gloss.events import (
     CardPart,
     DeltaEvent,
@@ -29,7 +29,8 @@ class Context:
     """One run of the pipeline. Safe to use from every stage's thread.
 
     `paper` is the key under which readings and figures are kept; the metadata stage resolves its version.
-    `document` is what the reading stage made, None where there is nothing to read.
+    `document` is what the reading stage made, None where there is nothing to read. `glossary` is what is
+    settled of the paper's terms up to now.
     """
 
     def __init__(self, job: Job, tools: Tools) -> None:
@@ -38,7 +39,9 @@ class Context:
         self.language = language(job.key.lang)
         self.paper = job.key.paper
         self.document: Document | None = None
-        self._ledger = Ledger(job.key, tools.model.provider if tools.model else None, job.finished.values())
+        self.glossary: tuple[Term, ...] = ()
+        provider = tools.model.provider if tools.model else None
+        self._ledger = Ledger(job.key, provider, job.account.spent(), job.finished.values())
         self._lock = Lock()
         self._card = Card(
             id=f"{job.key.digest()}-1", key=job.key, state="running", provenance=self._ledger.provenance()
@@ -95,10 +98,10 @@ class Context:
         """Something that the reader should know."""
         self.emit(WarningEvent(warning=warning))
 
-    def spend(self, usage: Usage) -> None:
+    def spend(self, stage: StageName, usage: Usage) -> None:
         """Counts one model call."""
         with self._lock:
-            self._ledger.add(usage)
+            self._ledger.add(stage, usage)
             self._emit(UsageEvent(provenance=self._ledger.provenance()))
 
     def _emit(self, event: Event) -> None:

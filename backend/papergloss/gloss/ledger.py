@@ -1,4 +1,4 @@
-"""Tokens and money of one card. Not safe for threads by itself: the Context holds the lock."""
+"""Tokens and money of one card, by stage. Not safe for threads by itself: the Context holds the lock."""
 
 from __future__ import annotations
 
@@ -6,34 +6,36 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from papergloss.gloss.card import CardKey, Provenance
+from papergloss.gloss.card import CardKey, Provenance, StageCost, StageName
 from papergloss.gloss.events import CardPart
 from papergloss.llm.pricing import cost
 from papergloss.llm.types import Provider, Usage
 
 
 class Ledger:
-    """Starts with what stages that are already finished have cost."""
+    """Starts with `spent`: what earlier runs of the same job have used, failed stages included."""
 
-    def __init__(self, key: CardKey, provider: Provider | None, finished: Iterable[CardPart]) -> None:
+    def __init__(
+        self,
+        key: CardKey,
+        provider: Provider | None,
+        spent: dict[StageName, Usage],
+        finished: Iterable[CardPart],
+    ) -> None:
         self._key = key
         self._provider = provider
-        spent = [part.provenance for part in finished if part.provenance]
-        latest = max(spent, key=lambda p: (p.tokens_in, p.tokens_out), default=None)
-        self._created_at = latest.created_at if latest else datetime.now(UTC)
-        self._usage = (
-            Usage(latest.tokens_in, latest.tokens_cached, latest.tokens_out, latest.estimated)
-            if latest
-            else Usage()
-        )
+        self._by_stage = dict(spent)
+        begun = (part.provenance.created_at for part in finished if part.provenance)
+        self._created_at = min(begun, default=datetime.now(UTC))
 
-    def add(self, usage: Usage) -> None:
+    def add(self, stage: StageName, usage: Usage) -> None:
         """Adds one call."""
-        self._usage = self._usage + usage
+        self._by_stage[stage] = self._by_stage.get(stage, Usage()) + usage
 
     def provenance(self) -> Provenance:
         """Who writes this card, and what it has cost up to now."""
-        usage, provider = self._usage, self._provider
+        provider = self._provider
+        usage = sum(self._by_stage.values(), Usage())
         return Provenance(
             engine=self._key.engine,
             model=self._key.model,
@@ -45,5 +47,16 @@ class Ledger:
             tokens_out=usage.tokens_out,
             cost=cost(provider, usage) if provider else None,
             currency=provider.currency if provider else "USD",
+            estimated=usage.estimated,
+            stages=[self._stage_cost(stage, used) for stage, used in self._by_stage.items()],
+        )
+
+    def _stage_cost(self, stage: StageName, usage: Usage) -> StageCost:
+        return StageCost(
+            stage=stage,
+            tokens_in=usage.tokens_in,
+            tokens_cached=usage.tokens_cached,
+            tokens_out=usage.tokens_out,
+            cost=cost(self._provider, usage) if self._provider else None,
             estimated=usage.estimated,
         )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -11,7 +11,7 @@ from papergloss.arxiv.client import ArxivClient
 from papergloss.arxiv.identifier import ArxivId
 from papergloss.gloss.card import CardKey, StageName
 from papergloss.gloss.events import CardPart, Event
-from papergloss.llm.types import ChatModel
+from papergloss.llm.types import ChatModel, Provider, Usage
 from papergloss.pdf.document import Document
 
 
@@ -37,6 +37,32 @@ class Readings(Protocol):
         """Keeps a reading."""
 
 
+class Notes(Protocol):
+    """Notes on parts of papers, kept with the reading; `digest` names all that they were made from."""
+
+    def get(self, paper: str, digest: str) -> str | None:
+        """The kept notes or None."""
+
+    def put(self, paper: str, digest: str, text: str) -> None:
+        """Keeps notes."""
+
+
+class Account(Protocol):
+    """Where the model calls of one run are booked, each before it is made."""
+
+    def spent(self) -> dict[StageName, Usage]:
+        """What earlier runs of the same job have used."""
+
+    def open(self, stage: StageName, provider: Provider, most: Usage) -> int:
+        """Books a call that may use up to `most`; returns its number. Raises CapReached."""
+
+    def again(self, call: int, most: Usage) -> None:
+        """The same call is tried once more, which may use as much again. Raises CapReached."""
+
+    def close(self, call: int, usage: Usage) -> None:
+        """What the call has used in the end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tools:
     """What the pipeline needs of the outside. `model` None means the extractive engine."""
@@ -46,6 +72,9 @@ class Tools:
     model: ChatModel | None
     figure_url: Callable[[str, str, str], str]
     """(paper, kind, number) -> path of the picture on the backend."""
+    notes: Notes
+    terms: Mapping[str, str] = field(default_factory=dict)
+    """The reader's own translations of terms into the language of the job."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +89,4 @@ class Job:
     finished: dict[StageName, CardPart]
     emit: Callable[[Event], None]
     cancelled: Callable[[], bool]
+    account: Account

@@ -8,6 +8,8 @@ from papergloss.arxiv.client import ArxivClient
 from papergloss.config import Config
 from papergloss.gloss import pipeline
 from papergloss.jobs.asking import Asking
+from papergloss.jobs.batches import BatchService
+from papergloss.jobs.section_notes import StoredNotes
 from papergloss.jobs.originals import Originals
 from papergloss.jobs.pictures import Pictures
 from papergloss.jobs.readings import StoredReadings
@@ -18,6 +20,7 @@ from papergloss.library.shelf import Shelf
 from papergloss.settings.pairing import Pairing
 from papergloss.settings.provider import ProviderSettings
 from papergloss.settings.reader import Reader
+from papergloss.settings.usage import UsageBook
 from papergloss.store.database import Database
 
 
@@ -28,11 +31,13 @@ class Backend:
     config: Config
     asking: Asking
     jobs: JobService
+    batches: BatchService
     shelf: Shelf
     pictures: Pictures
     pairing: Pairing
     provider: ProviderSettings
     reader: Reader
+    usage: UsageBook
     arxiv: ArxivClient
     _database: Database
 
@@ -42,6 +47,9 @@ class Backend:
 
     def close(self) -> None:
         """Stops the jobs, which go on at the next start, and closes every file."""
+        self.batches.interrupt()
+        self.jobs.interrupt()
+        self.batches.close()
         self.jobs.close()
         self.arxiv.close()
         self._database.close()
@@ -65,16 +73,19 @@ def assemble(config: Config, run: Pipeline = pipeline.run, *, ask_first: bool = 
     originals = Originals(config.originals)
     provider = ProviderSettings(database, config)
     reader = Reader(database, config)
-    toolbox = Toolbox(config, arxiv, readings, provider, ask_first=ask_first)
+    toolbox = Toolbox(config, arxiv, readings, StoredNotes(database), provider, ask_first=ask_first)
+    jobs = JobService(database, config, toolbox, run)
     return Backend(
         config=config,
         asking=Asking(originals, provider, reader),
-        jobs=JobService(database, config, toolbox, run),
+        jobs=jobs,
+        batches=BatchService(database, config, jobs, arxiv),
         shelf=Shelf(database),
         pictures=Pictures(config.figures, arxiv, originals, readings),
         pairing=Pairing(database),
         provider=provider,
         reader=reader,
+        usage=UsageBook(database, config),
         arxiv=arxiv,
         _database=database,
     )

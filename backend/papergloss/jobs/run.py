@@ -13,6 +13,7 @@ from papergloss.errors import Cancelled, PaperGlossError, StoreError
 from papergloss.gloss.card import Card, CardKey, Problem, StageName
 from papergloss.gloss.events import (
     CardPart,
+    DeltaEvent,
     DoneEvent,
     Event,
     ProblemEvent,
@@ -23,9 +24,12 @@ from papergloss.gloss.events import (
 )
 from papergloss.gloss.request import Job, Tools
 from papergloss.jobs import log, saving
+from papergloss.jobs.account import JobAccount
 from papergloss.jobs.log import StoredLog
 from papergloss.jobs.record import event_of, target_from
 from papergloss.jobs.writer import EventWriter
+from papergloss.llm.budget import estimate_tokens
+from papergloss.settings.usage import UsageBook
 from papergloss.store import events as event_rows
 from papergloss.store import jobs as job_rows
 from papergloss.store.database import Connection, Database
@@ -53,6 +57,7 @@ class Workshop:
     pipeline: Pipeline
     tools: ToolsFactory
     closing: threading.Event
+    book: UsageBook
 
 
 class Run:
@@ -93,7 +98,7 @@ class Run:
             self._end("failed", None, PaperGlossError())
 
     def _make(self, writer: EventWriter) -> Card:
-        finished, warnings = self._take_up(writer)
+        finished, warnings, heard = self._take_up(writer)
 
         def emit(event: Event) -> None:
             if isinstance(event, ResultEvent) and event.part.metadata is not None:
@@ -101,9 +106,12 @@ class Run:
             writer.emit(event)
 
         key = CardKey.model_validate_json(self._row.key)
-        job = Job(key, target_from(self._row.target), finished, emit, self._is_cancelled)
+        tools = self._shop.tools(key)
+        account = JobAccount(self._shop.database, self._shop.book, self._row.id)
+        account.settle(heard, tools.model.provider if tools.model else None)
+        job = Job(key, target_from(self._row.target), finished, emit, self._is_cancelled, account)
         try:
-            card = self._shop.pipeline(job, self._shop.tools(key))
+            card = self._shop.pipeline(job, tools)
         except Cancelled:
             if self._shop.closing.is_set() and not self._cancelled.is_set():
                 raise Interrupted from None
@@ -111,8 +119,10 @@ class Run:
         kept = [event.warning for event in warnings if event.warning not in card.warnings]
         return card.model_copy(update={"warnings": [*kept, *card.warnings]})
 
-    def _take_up(self, writer: EventWriter) -> tuple[dict[StageName, CardPart], list[WarningEvent]]:
-        """What earlier runs have finished; their other stages are reset."""
+    def _take_up(
+        self, writer: EventWriter
+    ) -> tuple[dict[StageName, CardPart], list[WarningEvent], dict[StageName, int]]:
+        """What earlier runs have finished, and the tokens of what the others had shown before their reset."""
         earlier = [event_of(row) for row in self._shop.log.everything(self._row.id)]
         finished = {e.stage: e.part for e in earlier if isinstance(e, ResultEvent) and e.final}
         states = {e.name: e.state for e in earlier if isinstance(e, StageEvent)}
@@ -121,7 +131,11 @@ class Run:
                 writer.emit(StageEvent(name=stage, state="done"))
             elif stage not in finished:
                 writer.emit(ResetEvent(stage=stage))
-        return finished, [event for event in earlier if isinstance(event, WarningEvent)]
+        heard: dict[StageName, int] = {}
+        for event in earlier:
+            if isinstance(event, DeltaEvent):
+                heard[event.stage] = heard.get(event.stage, 0) + estimate_tokens(event.text)
+        return finished, [event for event in earlier if isinstance(event, WarningEvent)], heard
 
     def _is_cancelled(self) -> bool:
         if self._shop.closing.is_set():

@@ -22,6 +22,7 @@ from papergloss.jobs.log import StoredLog
 from papergloss.jobs.record import JobRecord, record, target_from, target_text
 from papergloss.jobs.run import Pipeline, Run, ToolsFactory, Workshop
 from papergloss.jobs.runner import ThreadRunner
+from papergloss.settings.usage import UsageBook
 from papergloss.store import events as event_rows
 from papergloss.store import jobs as job_rows
 from papergloss.store.database import Connection, Database
@@ -54,9 +55,12 @@ class JobService:
         self._database = database
         self._log = StoredLog(database)
         self._closing = threading.Event()
-        self._workshop = Workshop(database, self._log, pipeline, tools, self._closing)
+        self._workshop = Workshop(
+            database, self._log, pipeline, tools, self._closing, UsageBook(database, config)
+        )
         self._lock = RunnerLock(config.home / RUNNERS)
         self._runner = ThreadRunner(self._work)
+        self._background = ThreadRunner(self._work, config.batch_workers)
         self._running: dict[str, Run] = {}
         self._unrecorded: set[str] = set()
 
@@ -65,15 +69,20 @@ class JobService:
         with self._database.read() as connection:
             return self._find(connection, key, regenerate=False)
 
-    def submit(self, key: CardKey, target: Target, *, regenerate: bool = False) -> Answer:
-        """The stored card, the job that is already making it, or a new job."""
+    def submit(
+        self, key: CardKey, target: Target, *, regenerate: bool = False, background: bool = False
+    ) -> Answer:
+        """The stored card, the job that is already making it, or a new job.
+
+        With `background` the job has threads of its own, so that nobody who waits stands behind it.
+        """
         with self._database.write() as connection:
             answer = self._find(connection, key, regenerate=regenerate)
             if answer is None:
-                row = self._new(key, target, regenerate=regenerate)
+                row = self._new(key, target, regenerate=regenerate, background=background)
                 job_rows.add(connection, row)
         if answer is None:
-            self._runner.start(row.id)
+            self._start(row)
             return Answer(job=record(row, []))
         if answer.job is not None:
             self._adopt_if_dead(answer.job.id)
@@ -85,7 +94,7 @@ class JobService:
             return self._records(connection, [_found(connection, job_id)])[0]
 
     def jobs(self) -> list[JobRecord]:
-        """Running and queued first, then the latest ended ones."""
+        """Running and queued first, then the latest ended ones; without those of batches."""
         with self._database.read() as connection:
             return self._records(connection, job_rows.latest(connection, LISTED))
 
@@ -114,7 +123,7 @@ class JobService:
                 raise BadInput("This paper is still being worked on.", "Try again when the job has ended.")
             kind = CardKey.model_validate_json(row.key).kind
             self._reopen(connection, row, again(kind, target_from(row.target), stage))
-        self._runner.start(job_id)
+        self._start(row)
         return self.job(job_id)
 
     def events(self, job_id: str, after: int = 0) -> Iterator[EventRow | None]:
@@ -152,6 +161,7 @@ class JobService:
         """Waits until the running jobs have stopped; they go on at the next start."""
         self.interrupt()
         self._runner.close()
+        self._background.close()
         self._lock.release()
 
     def _find(self, connection: Connection, key: CardKey, *, regenerate: bool) -> Answer | None:
@@ -167,7 +177,10 @@ class JobService:
                 return Answer(job=self._records(connection, [maker])[0])
         return Answer(card=Card.model_validate_json(card.body))
 
-    def _new(self, key: CardKey, target: Target, *, regenerate: bool) -> JobRow:
+    def _start(self, row: JobRow) -> None:
+        (self._background if row.background else self._runner).start(row.id)
+
+    def _new(self, key: CardKey, target: Target, *, regenerate: bool, background: bool) -> JobRow:
         now = datetime.now(UTC)
         return JobRow(
             id=uuid.uuid4().hex,
@@ -178,6 +191,7 @@ class JobService:
             state="queued",
             runner=self._lock.name,
             cancel_asked=False,
+            background=background,
             last_seq=0,
             title=None,
             card_id=None,
@@ -254,7 +268,7 @@ class JobService:
         with self._database.write() as connection:
             adopted = job_rows.adopt(connection, name, self._lock.name)
         for row in adopted:
-            self._runner.start(row.id)
+            self._start(row)
         return [row.id for row in adopted]
 
     def _records(self, connection: Connection, rows: list[JobRow]) -> list[JobRecord]:

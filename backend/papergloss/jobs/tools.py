@@ -8,6 +8,7 @@ from papergloss.arxiv.client import ArxivClient
 from papergloss.config import Config
 from papergloss.gloss.card import CardKey
 from papergloss.gloss.request import Tools
+from papergloss.jobs.section_notes import StoredNotes
 from papergloss.jobs.readings import StoredReadings
 from papergloss.settings.provider import ProviderSettings
 
@@ -26,6 +27,7 @@ class Toolbox:
         config: Config,
         arxiv: ArxivClient,
         readings: StoredReadings,
+        notes: StoredNotes,
         provider: ProviderSettings,
         *,
         ask_first: bool,
@@ -33,6 +35,7 @@ class Toolbox:
         self._stall_seconds = config.stall_seconds
         self._arxiv = arxiv
         self._readings = readings
+        self._notes = notes
         self._provider = provider
         self._ask_first = ask_first
 
@@ -45,14 +48,14 @@ class Toolbox:
         """
         model = None
         if key.engine == "openai":
-            provider = self._provider.needed(key.model)
+            provider = self._provider.at_work(key.model)
             if self._ask_first:
                 self._provider.require_consent(provider)
             # The SDK takes a second to import: whoever needs no model does not wait for it.
             from papergloss.llm.client import OpenAIChat  # noqa: PLC0415
 
             model = OpenAIChat(provider, stall_seconds=self._stall_seconds)
-        return Tools(self._arxiv, self._readings, model, figure_url)
+        return Tools(self._arxiv, self._readings, model, figure_url, self._notes)
 
 
 def figure_url(paper: str, kind: str, number: str) -> str:

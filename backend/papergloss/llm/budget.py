@@ -42,5 +42,9 @@ def prompt_room(provider: Provider, max_tokens: int) -> int:
 
     A model that thinks first needs room for its thoughts too.
     """
-    thoughts = facts_for(provider.base_url, provider.model).thinking_tokens
-    return max(0, int(provider.context_tokens * (1 - SAFETY)) - max_tokens - thoughts)
+    return max(0, int(provider.context_tokens * (1 - SAFETY)) - max_tokens - thinking_tokens(provider))
+
+
+def thinking_tokens(provider: Provider) -> int:
+    """Tokens that the model may use for its thoughts beside the answer."""
+    return facts_for(provider.base_url, provider.model).thinking_tokens

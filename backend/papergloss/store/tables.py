@@ -2,45 +2,40 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import Any
-
 from sqlalchemy import (
     Boolean,
     Column,
-    DateTime,
-    Dialect,
+    Float,
     ForeignKey,
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
     text,
 )
 
-METADATA = MetaData()
+from papergloss.store.columns import METADATA, Moment
+from papergloss.store.library_tables import papers
+
+__all__ = [
+    "METADATA",
+    "UNFINISHED",
+    "cards",
+    "clients",
+    "consents",
+    "events",
+    "jobs",
+    "pairings",
+    "papers",
+    "readings",
+    "settings",
+]
+
 UNFINISHED = ("queued", "running")
 """States of a job that some process still has to bring to an end."""
-
-
-class Moment(TypeDecorator[datetime]):
-    """A moment in UTC; SQLite keeps no zone, so it is put back on reading."""
-
-    impl = DateTime
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """Drops the zone after moving to UTC."""
-        return value.astimezone(UTC).replace(tzinfo=None) if value else None
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """Puts UTC back."""
-        return value.replace(tzinfo=UTC) if value else None
 
 
 jobs = Table(
@@ -54,6 +49,7 @@ jobs = Table(
     Column("state", String(10), nullable=False),
     Column("runner", String(32), nullable=False),
     Column("cancel_asked", Boolean, nullable=False),
+    Column("background", Boolean, nullable=False),
     Column("last_seq", Integer, nullable=False),
     Column("title", Text),
     Column("card_id", String(40)),
@@ -80,6 +76,40 @@ events = Table(
     sqlite_with_rowid=False,
 )
 
+batches = Table(
+    "batches",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("digest", String(16), nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("lang", String(20), nullable=False),
+    Column("engine", String(20), nullable=False),
+    Column("model", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("problem", Text),
+    Column("runner", String(32), nullable=False),
+    Column("last_seq", Integer, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+    Index("batches_by_age", "created_at"),
+    Index("batches_by_digest", "digest"),
+)
+
+batch_items = Table(
+    "batch_items",
+    METADATA,
+    Column("batch_id", String(32), ForeignKey("batches.id", ondelete="CASCADE"), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("paper", String(80), nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("card_id", String(40)),
+    Column("problem", Text),
+    Index("batch_items_by_end", "batch_id", "seq"),
+    sqlite_with_rowid=False,
+)
+
 cards = Table(
     "cards",
     METADATA,
@@ -99,9 +129,12 @@ cards = Table(
     Column("state", String(10), nullable=False),
     Column("saved_at", Moment, nullable=False),
     Column("body", Text, nullable=False),
+    Column("paper_n", Integer, ForeignKey(papers.c.n, ondelete="CASCADE")),
+    Column("trashed_at", Moment),
     UniqueConstraint("key_digest", "revision"),
     Index("cards_by_age", "saved_at"),
     Index("cards_by_family", "family", "version", "revision"),
+    Index("cards_by_paper", "paper_n", "saved_at"),
 )
 
 readings = Table(
@@ -141,4 +174,36 @@ pairings = Table(
     METADATA,
     Column("secret_hash", String(64), primary_key=True),
     Column("expires_at", Moment, nullable=False),
+)
+
+calls = Table(
+    "calls",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("job_id", String(32), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("month", String(7), nullable=False),
+    Column("stage", String(20), nullable=False),
+    Column("provider", String(255), nullable=False),
+    Column("model", Text, nullable=False),
+    Column("tokens_in", Integer, nullable=False),
+    Column("tokens_cached", Integer, nullable=False),
+    Column("tokens_out", Integer, nullable=False),
+    Column("estimated", Boolean, nullable=False),
+    Column("cost", Float),
+    Column("currency", String(3), nullable=False),
+    Column("reserved", Float),
+    Index("calls_by_month", "month"),
+    Index("calls_by_job", "job_id"),
+)
+"""No key to `jobs`: what was spent stays in the month's sum when a card and its job are deleted."""
+
+section_notes = Table(
+    "section_notes",
+    METADATA,
+    Column("paper", String(80), primary_key=True),
+    Column("digest", String(64), primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("saved_at", Moment, nullable=False),
+    sqlite_with_rowid=False,
 )

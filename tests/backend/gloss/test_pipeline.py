@@ -236,7 +236,7 @@ def test_finished_stages_are_not_run_again(paper: Target) -> None:
     }
     assert set(finished) == {"reading", "metadata", "translation", "figures"}
     model = ScriptedModel(translated, outline)
-    second = Run(paper, model=model, finished=finished, readings=first.readings)
+    second = Run(paper, model=model, finished=finished, readings=first.readings, account=first.account)
     card = second.card()
     assert card.state == "done"
     assert model.sent["translation"] == []
@@ -246,7 +246,11 @@ def test_finished_stages_are_not_run_again(paper: Target) -> None:
 
 
 def test_what_rests_on_a_stage_runs_again_with_it(paper: Target) -> None:
-    assert again("card", Target(arxiv_id=ArxivId("2501.00001")), "reading") == ("reading", "figures", "summary")
+    assert again("card", Target(arxiv_id=ArxivId("2501.00001")), "reading") == (
+        "reading",
+        "figures",
+        "summary",
+    )
     assert again("card", paper, "reading") == ("reading", "metadata", "translation", "figures", "summary")
     assert again("card", paper, "translation") == ("translation",)
 
