@@ -4,6 +4,10 @@ export type Event =
   StageEvent | DeltaEvent | ResultEvent | ResetEvent | WarningEvent | UsageEvent | ProblemEvent | DoneEvent;
 
 export interface Api {
+  BatchItem: BatchItem;
+  BatchList: BatchList;
+  BatchRequest: BatchRequest;
+  BatchView: BatchView;
   Card: Card;
   CardEntry: CardEntry;
   CardKey: CardKey;
@@ -19,6 +23,8 @@ export interface Api {
   Event: Event;
   Evidence: Evidence;
   Figure: Figure;
+  FoundModel: FoundModel;
+  FoundServer: FoundServer;
   GlossAnswer: GlossAnswer;
   GlossRequest: GlossRequest;
   Health: Health;
@@ -26,25 +32,53 @@ export interface Api {
   JobView: JobView;
   Links: Links;
   Metadata: Metadata;
+  ModelNames: ModelNames;
   PageQuery: PageQuery;
   PairAnswer: PairAnswer;
   PairRequest: PairRequest;
+  PresetView: PresetView;
   Problem: Problem;
   ProblemDocument: ProblemDocument;
   ProblemEvent: ProblemEvent;
   Progress: Progress;
   Provenance: Provenance;
+  ProviderRequest: ProviderRequest;
+  ProviderValue: ProviderValue;
+  ProviderView: ProviderView;
+  Providers: Providers;
+  ReaderSettings: ReaderSettings;
   ResetEvent: ResetEvent;
   ResultEvent: ResultEvent;
   Retry: Retry;
+  SectionRead: SectionRead;
   Sentence: Sentence;
+  StageCost: StageCost;
   StageEvent: StageEvent;
   StageStatus: StageStatus;
   Status: Status;
+  Term: Term;
   Translation: Translation;
+  TrialAnswer: TrialAnswer;
   UsageEvent: UsageEvent;
   Warning: Warning;
   WarningEvent: WarningEvent;
+}
+/**
+ * One paper of a batch that has ended. `n` is its place in the request, from 0, twins left out.
+ */
+export interface BatchItem {
+  n: number;
+  /**
+   * as it was asked for, in the form of an id
+   */
+  paper: string;
+  state: "waiting" | "done" | "partial" | "failed" | "cancelled";
+  card_id: string | null;
+  /**
+   * for the kind `brief`
+   */
+  card: Card | null;
+  problem: Problem | null;
 }
 /**
  * Everything on one panel.
@@ -163,6 +197,10 @@ export interface Translation {
   lang: string;
   title: Sentence;
   sentences: Sentence[];
+  /**
+   * the same for the whole card
+   */
+  glossary: Term[];
 }
 /**
  * One sentence of the abstract and its translation.
@@ -179,6 +217,21 @@ export interface Sentence {
    * why the original was kept
    */
   reason: string | null;
+  /**
+   * terms of the glossary that `target` words in another way
+   */
+  other_terms: string[];
+}
+/**
+ * A term of the paper and its one translation.
+ */
+export interface Term {
+  source: string;
+  target: string;
+  /**
+   * the reader's own list; a term that the field keeps in English; the paper's own term
+   */
+  origin: "user" | "field" | "paper";
 }
 /**
  * One statement about the paper.
@@ -227,6 +280,10 @@ export interface Figure {
   number: string;
   caption: string;
   caption_target: string | null;
+  /**
+   * why the caption was kept in the original
+   */
+  caption_kept: string | null;
   page: number;
   /**
    * @minItems 4
@@ -247,7 +304,7 @@ export interface Figure {
   url: string;
 }
 /**
- * How much of the paper was read. Passage counts are of what a reader would read.
+ * How much of the paper was read. Counts and sections are of what a reader would read: no references.
  */
 export interface Coverage {
   source: "pdf" | "html+pdf" | "abstract";
@@ -257,6 +314,14 @@ export interface Coverage {
   passages_compressed: number;
   passages_left_out: number;
   sections_left_out: string[];
+  sections: SectionRead[];
+}
+/**
+ * How a section reached the model: as it is, as notes on it, as its own key sentences, or not.
+ */
+export interface SectionRead {
+  title: string;
+  read: "whole" | "compressed" | "excerpts" | "left_out";
 }
 /**
  * Who wrote the card, when, and for how much.
@@ -284,6 +349,21 @@ export interface Provenance {
   /**
    * True where the provider reported no usage
    */
+  estimated: boolean;
+  /**
+   * the same by stage
+   */
+  stages: StageCost[];
+}
+/**
+ * What one stage has used, failed tries included; fields as in `Provenance`.
+ */
+export interface StageCost {
+  stage: "metadata" | "translation" | "reading" | "figures" | "summary";
+  tokens_in: number;
+  tokens_cached: number;
+  tokens_out: number;
+  cost: number | null;
   estimated: boolean;
 }
 /**
@@ -314,6 +394,53 @@ export interface Problem {
   title: string;
   detail: string;
   hint: string;
+}
+/**
+ * `GET /api/v1/batches`: the newest first.
+ */
+export interface BatchList {
+  batches: BatchView[];
+}
+/**
+ * Many papers asked for at once.
+ */
+export interface BatchView {
+  id: string;
+  label: string;
+  kind: "card" | "deep" | "brief" | "selection" | "question";
+  lang: string;
+  engine: string;
+  model: string;
+  /**
+   * `stopped`: a problem that every later paper would meet; `resume` goes on
+   */
+  state: "running" | "done" | "cancelled" | "stopped";
+  problem: Problem | null;
+  /**
+   * papers in each state
+   */
+  counts: {
+    [k: string]: number;
+  };
+  created_at: string;
+  updated_at: string;
+}
+/**
+ * `POST /api/v1/batches`.
+ */
+export interface BatchRequest {
+  /**
+   * @minItems 1
+   * @maxItems 3000
+   */
+  papers: [string, ...string[]];
+  kind?: "brief" | "card";
+  lang?: string | null;
+  engine?: ("openai" | "extractive") | null;
+  /**
+   * what the reader sees in the list
+   */
+  label?: string;
 }
 /**
  * One line of the list of saved papers.
@@ -471,6 +598,23 @@ export interface ProblemEvent {
   problem: Problem;
 }
 /**
+ * A model of a server on this machine.
+ */
+export interface FoundModel {
+  id: string;
+  context_tokens: number | null;
+}
+/**
+ * A model's server that runs on this machine.
+ */
+export interface FoundServer {
+  preset: string;
+  label: string;
+  base_url: string;
+  models: FoundModel[];
+  needs_key: boolean;
+}
+/**
  * A finished card, or the job that is making it (exactly one of the two).
  */
 export interface GlossAnswer {
@@ -529,6 +673,12 @@ export interface JobList {
   jobs: JobView[];
 }
 /**
+ * `POST /api/v1/settings/provider/models`: the models that the provider lists.
+ */
+export interface ModelNames {
+  models: string[];
+}
+/**
  * Paging.
  */
 export interface PageQuery {
@@ -553,6 +703,20 @@ export interface PairRequest {
   client?: string;
 }
 /**
+ * A provider that PaperGloss knows.
+ */
+export interface PresetView {
+  name: string;
+  label: string;
+  base_url: string;
+  /**
+   * the usual model; empty where the reader must choose one
+   */
+  model: string;
+  context_tokens: number;
+  local: boolean;
+}
+/**
  * RFC 9457, `application/problem+json`; the body of every error.
  */
 export interface ProblemDocument {
@@ -564,6 +728,65 @@ export interface ProblemDocument {
   status: number;
   detail: string;
   hint: string;
+}
+/**
+ * `PUT /api/v1/settings/provider`, and what may be tried before it is saved.
+ *
+ * A value that is left out falls back to the environment or the config file. A key that is left out stays,
+ * unless the address changes: then it is dropped.
+ */
+export interface ProviderRequest {
+  base_url?: string | null;
+  model?: string | null;
+  context_tokens?: number | null;
+  api_key?: string | null;
+}
+/**
+ * A value in use, and who said so. Values of the environment cannot be changed from the options page.
+ */
+export interface ProviderValue {
+  value: string;
+  source: "environment" | "options" | "config file";
+}
+/**
+ * `GET /api/v1/settings/provider`. A key is never shown: only whether there is one.
+ */
+export interface ProviderView {
+  /**
+   * None: no source names an address
+   */
+  base_url: ProviderValue | null;
+  model: ProviderValue | null;
+  context_tokens: ProviderValue | null;
+  key_set: boolean;
+  key_source: ("environment" | "options" | "config file") | null;
+  /**
+   * name of the preset at the address in use
+   */
+  preset: string | null;
+  /**
+   * host (and port) that gets the papers' text
+   */
+  host: string | null;
+  local: boolean;
+  consented: boolean;
+  /**
+   * why these values make no provider
+   */
+  problem: ProblemDocument | null;
+}
+/**
+ * `GET /api/v1/providers`.
+ */
+export interface Providers {
+  presets: PresetView[];
+  found: FoundServer[];
+}
+/**
+ * `GET` and `PUT /api/v1/settings/reader`.
+ */
+export interface ReaderSettings {
+  lang: string;
 }
 /**
  * `GET /api/v1/status`.
@@ -581,4 +804,22 @@ export interface Status {
    * what to type to connect a model
    */
   command: string;
+}
+/**
+ * `POST /api/v1/settings/provider/test`: what came of one tiny call.
+ */
+export interface TrialAnswer {
+  ok: boolean;
+  problem: ProblemDocument | null;
+  host: string;
+  model: string;
+  first_word_seconds: number | null;
+  tokens_in: number;
+  tokens_out: number;
+  /**
+   * None: the model's price is not known
+   */
+  cost: number | null;
+  currency: string;
+  estimated: boolean;
 }

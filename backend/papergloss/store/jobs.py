@@ -24,6 +24,7 @@ class JobRow:
     state: str
     runner: str
     cancel_asked: bool
+    background: bool
     last_seq: int
     title: str | None
     card_id: str | None
@@ -65,10 +66,10 @@ def unfinished_of_others(connection: Connection, runner: str) -> list[JobRow]:
 
 
 def latest(connection: Connection, limit: int) -> list[JobRow]:
-    """Running, then queued, then the latest ended ones."""
+    """Running, then queued, then the latest ended ones; those of batches are not among them."""
     rank = case((jobs.c.state == "running", 0), (jobs.c.state == "queued", 1), else_=2)
-    query = select(jobs).order_by(rank, jobs.c.updated_at.desc(), jobs.c.id).limit(limit)
-    return _all(connection.execute(query).all())
+    query = select(jobs).where(~jobs.c.background).order_by(rank, jobs.c.updated_at.desc(), jobs.c.id)
+    return _all(connection.execute(query.limit(limit)).all())
 
 
 def change(connection: Connection, job_id: str, *, only_in: Sequence[str] = (), **values: Any) -> bool:

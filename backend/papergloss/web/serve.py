@@ -52,6 +52,7 @@ def serve(config: Config, ready: Callable[[Backend, str], None], run: Pipeline =
         server = listen(config, create_app(backend))
         _stop_on_signals(backend)
         backend.jobs.recover()
+        backend.batches.recover()
         ready(backend, backend.pairing_link())
         server.run()
     finally:
@@ -77,6 +78,7 @@ def listen(config: Config, app: Flask) -> Any:
 def _stop_on_signals(backend: Backend) -> None:
     def stop(*_: object) -> None:
         backend.jobs.interrupt()
+        backend.batches.interrupt()
         raise SystemExit(0)
 
     if threading.current_thread() is threading.main_thread():

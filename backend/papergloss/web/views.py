@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+from papergloss.gloss.card import Card
+from papergloss.jobs.batches import Batch, Item
 from papergloss.jobs.record import JobRecord
 from papergloss.library.shelf import Entry
-from papergloss.web.wire import CardEntry, JobView, StageStatus
+from papergloss.web.wire import BatchItem, BatchView, CardEntry, JobView, StageStatus
 
 
 def job_view(job: JobRecord) -> JobView:
@@ -26,3 +28,15 @@ def job_view(job: JobRecord) -> JobView:
 def card_entry(entry: Entry) -> CardEntry:
     """A line of the list of saved papers."""
     return CardEntry.model_validate(asdict(entry))
+
+
+def batch_view(batch: Batch) -> BatchView:
+    """A batch for the page that asked for it."""
+    return BatchView.model_validate(asdict(batch) | {"problem": batch.problem})
+
+
+def batch_item(item: Item, card: Card | None) -> BatchItem:
+    """A paper of a batch, with its card where the page shows it."""
+    return BatchItem(
+        n=item.n, paper=item.paper, state=item.state, card_id=item.card_id, card=card, problem=item.problem
+    )

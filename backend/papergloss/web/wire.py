@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from papergloss.gloss.card import Card, CardKey, StageName, Wire
+from papergloss.gloss.card import Card, CardKey, Kind, Problem, StageName, Wire
 from papergloss.gloss.events import Progress, StageState
 
 API_VERSION = 1
@@ -147,3 +147,51 @@ class PageQuery(Wire):
 
     offset: int = Field(0, ge=0)
     limit: int = Field(50, ge=1, le=200)
+
+
+BatchItemState = Literal["waiting", "done", "partial", "failed", "cancelled"]
+
+
+class BatchRequest(Wire):
+    """`POST /api/v1/batches`."""
+
+    papers: list[Annotated[str, Field(min_length=1, max_length=500)]] = Field(min_length=1, max_length=3000)
+    kind: Literal["brief", "card"] = "brief"
+    lang: str | None = None
+    engine: Literal["openai", "extractive"] | None = None
+    label: str = Field("", max_length=200, description="what the reader sees in the list")
+
+
+class BatchView(Wire):
+    """Many papers asked for at once."""
+
+    id: str
+    label: str
+    kind: Kind
+    lang: str
+    engine: str
+    model: str
+    state: Literal["running", "done", "cancelled", "stopped"] = Field(
+        description="`stopped`: a problem that every later paper would meet; `resume` goes on"
+    )
+    problem: Problem | None
+    counts: dict[BatchItemState, int] = Field(description="papers in each state")
+    created_at: datetime
+    updated_at: datetime
+
+
+class BatchList(Wire):
+    """`GET /api/v1/batches`: the newest first."""
+
+    batches: list[BatchView]
+
+
+class BatchItem(Wire):
+    """One paper of a batch that has ended. `n` is its place in the request, from 0, twins left out."""
+
+    n: int
+    paper: str = Field(description="as it was asked for, in the form of an id")
+    state: BatchItemState
+    card_id: str | None
+    card: Card | None = Field(description="for the kind `brief`")
+    problem: Problem | None

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from flask_openapi3.blueprint import APIBlueprint
 
-from papergloss.web.routes import cards, glosses, health, jobs, pairing, pictures, status
+from papergloss.web.routes import (
+    batches,
+    cards,
+    glosses,
+    health,
+    jobs,
+    pairing,
+    pictures,
+    providers,
+    settings,
+    status,
+)
 
 BLUEPRINTS: tuple[APIBlueprint, ...] = (
     health.api,
@@ -12,6 +23,9 @@ BLUEPRINTS: tuple[APIBlueprint, ...] = (
     status.api,
     glosses.api,
     jobs.api,
+    batches.api,
     cards.api,
     pictures.api,
+    providers.api,
+    settings.api,
 )
