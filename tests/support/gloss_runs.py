@@ -136,6 +136,7 @@ class Run:
     readings: Readings = field(default_factory=Readings)
     notes: KeptNotes = field(default_factory=KeptNotes)
     account: OpenAccount = field(default_factory=OpenAccount)
+    terms: dict[str, str] = field(default_factory=dict)
     cancelled: Callable[[], bool] = lambda: False
     on_event: Callable[[Event], None] = lambda _: None
     events: list[Event] = field(default_factory=list)
@@ -158,6 +159,7 @@ class Run:
             self.model,
             lambda *parts: "/".join(("/figures", *parts)),
             self.notes,
+            self.terms,
         )
         return run(Job(self.key, self.target, self.finished, emit, self.cancelled, self.account), tools)
 

@@ -58,15 +58,12 @@ def pieces(text: str) -> list[str]:
 def pretend(source: str, language: str = "Chinese") -> str:
     """`source` with every plain word put into `language`; names, numbers and the like stay."""
     words = _WORDS[language].split()
-    last = ""
 
     def put(match: re.Match[str]) -> str:
-        nonlocal last
+        """A word is always put in the same way: the terms of a paper keep to their translation."""
         if match["kept"]:
             return match["kept"]
-        start = zlib.crc32(f"{match['word']} {match.start()}".encode()) % len(words)
-        last = words[start] if words[start] != last else words[start - 1]
-        return last
+        return words[zlib.crc32(match["word"].casefold().removesuffix("s").encode()) % len(words)]
 
     text = _KEPT_OR_WORD.sub(put, source)
     return _without_gaps(text) if language in _SPACELESS else text

@@ -97,8 +97,8 @@ def test_a_file_with_a_model(paper: Target) -> None:
     assert card.coverage.source == "pdf"
     assert (card.coverage.pages_read, card.coverage.pages_of) == (3, 3)
     assert card.coverage.passages_sent > 0
-    assert card.provenance.tokens_in == 300, "translation, summary, and once more for what failed its check"
-    assert card.provenance.cost == pytest.approx((240 * 1.0 + 60 * 0.5 + 150 * 2.0) / 1e6)
+    assert card.provenance.tokens_in == 400, "translation, captions, summary, what failed its check"
+    assert card.provenance.cost == pytest.approx((320 * 1.0 + 80 * 0.5 + 200 * 2.0) / 1e6)
     assert card.provenance.provider == "127.0.0.1:9"
 
 

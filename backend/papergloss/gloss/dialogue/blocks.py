@@ -35,17 +35,26 @@ def paper_block(title: str, document: Document, passages: Iterable[Passage]) -> 
     return fenced("PAPER", _paper_lines(title, document, passages))
 
 
-def sentences_block(sentences: Iterable[tuple[int, str]]) -> str:
+def numbered_block(label: str, sentences: Iterable[tuple[int, str]]) -> str:
     """The sentences, each as `[n] text`."""
-    return fenced("SENTENCES", (f"[{n}] {one_line(text)}" for n, text in sentences))
+    return fenced(label, (f"[{n}] {one_line(text)}" for n, text in sentences))
+
+
+def passage_line(passage: Passage) -> str:
+    """A passage as one numbered line."""
+    return f"[{passage.n}] {one_line(for_model(passage))}"
 
 
 def _paper_lines(title: str, document: Document, passages: Iterable[Passage]) -> Iterator[str]:
     yield f"# {one_line(title)}"
+    yield from _passage_lines(document, passages)
+
+
+def _passage_lines(document: Document, passages: Iterable[Passage]) -> Iterator[str]:
     section: int | None = None
     for passage in passages:
         if passage.section is not None and passage.section != section:
             section = passage.section
             heading = document.sections[section]
             yield "# " + one_line(f"{heading.number or ''} {heading.title}")
-        yield f"[{passage.n}] {one_line(for_model(passage))}"
+        yield passage_line(passage)

@@ -1,4 +1,7 @@
-"""The paper's figures, tables and algorithms as the panel shows them; nothing is rendered here."""
+"""The paper's figures, tables and algorithms as the panel shows them; nothing is rendered here.
+
+They are shown at once; their captions follow in the reader's language.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from papergloss.gloss.card import Figure
 from papergloss.gloss.context import Context
 from papergloss.gloss.dialogue.blocks import one_line
 from papergloss.gloss.events import CardPart
+from papergloss.gloss.translation.captions import translate
 from papergloss.pdf import document
 
 PICTURE_DPI = 150
@@ -13,10 +17,18 @@ PICTURE_DPI = 150
 
 
 def run(context: Context) -> CardPart:
-    """Every figure that the reading found, in the paper's order."""
+    """Every figure that the reading found, in the paper's order.
+
+    Raises:
+        ModelError: the captions could not be translated; the figures stand.
+    """
     if context.document is None:
         raise LookupError("the reading stage has not run")
-    return CardPart(figures=[_shown(context, figure) for figure in context.document.figures])
+    figures = [_shown(context, figure) for figure in context.document.figures]
+    if figures and context.tools.model is not None and context.language.code != "en":
+        context.show("figures", CardPart(figures=figures))
+        figures = translate(context, context.tools.model, figures)
+    return CardPart(figures=figures)
 
 
 def _shown(context: Context, figure: document.Figure) -> Figure:

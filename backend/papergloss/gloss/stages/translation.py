@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from papergloss.errors import AnswerCut, AnswerFiltered, AnswerUnusable, ModelError
+from papergloss.errors import ModelError
 from papergloss.gloss.card import Warning
 from papergloss.gloss.context import Context
-from papergloss.gloss.dialogue.answers import own_words, refusal
-from papergloss.gloss.dialogue.asking import ask
-from papergloss.gloss.dialogue.blocks import sentences_block
 from papergloss.gloss.events import CardPart, Progress
-from papergloss.gloss.prompts import fill
-from papergloss.gloss.protocol import NumberedParser
 from papergloss.gloss.stages import Skipped
+from papergloss.gloss.translation.asking import Translator
+from papergloss.gloss.translation.glossary import known
+from papergloss.gloss.translation.terms import repeated
 from papergloss.gloss.translation.translating import Draft
-from papergloss.llm.types import ChatModel, Message
+from papergloss.llm.types import ChatModel
 
-ASKS = 3
-"""The first time, and at most twice again for sentences that were not usable."""
 NO_MODEL = "No model is connected: the key sentences are the paper's own{untranslated}. {how}"
 HOW_TO_CONNECT = (
     "To connect one, set OPENAI_API_KEY (and OPENAI_BASE_URL and PAPERGLOSS_MODEL for other providers, "
@@ -34,16 +30,15 @@ def run(context: Context) -> CardPart:
     if context.language.code == "en":
         resume(context)
         raise Skipped
-    draft = Draft(context.metadata.title, context.metadata.abstract, context.language)
-    context.show("translation", CardPart(translation=draft.so_far()))
     model = context.tools.model
+    draft = _draft(context, asks=model is not None)
+    context.glossary = tuple(draft.glossary)
+    context.show("translation", CardPart(translation=draft.so_far()))
     if model is None:
         resume(context)
         return CardPart(translation=draft.settled("no_model"))
     try:
-        answer = _ask_until_good(context, model, draft)
-        if not draft.anything_good():
-            raise _nothing_usable(answer)
+        _translate(context, model, draft)
     except ModelError as error:
         context.show("translation", CardPart(translation=draft.settled(error.type)))
         raise
@@ -51,7 +46,9 @@ def run(context: Context) -> CardPart:
 
 
 def resume(context: Context) -> bool:
-    """Says again, where there is no model, why nothing was translated."""
+    """Takes the glossary up; says again, where there is no model, why nothing was translated."""
+    if context.card.translation is not None and not context.glossary:
+        context.glossary = tuple(context.card.translation.glossary)
     if context.tools.model is None:
         untranslated = "" if context.language.code == "en" else ", and nothing is translated"
         text = NO_MODEL.format(untranslated=untranslated, how=HOW_TO_CONNECT)
@@ -59,52 +56,29 @@ def resume(context: Context) -> bool:
     return True
 
 
-def _ask_until_good(context: Context, model: ChatModel, draft: Draft) -> str:
-    answer = ""
-    for _ in range(ASKS):
-        try:
-            answer = _ask(context, model, draft)
-        except AnswerCut:
-            if not draft.anything_good():
-                raise
+def _draft(context: Context, *, asks: bool) -> Draft:
+    """With the terms of the whole paper, where an earlier card has had it read."""
+    title, abstract, language = context.metadata.title, context.metadata.abstract, context.language
+    if not asks:
+        return Draft(title, abstract, language)
+    settled = known([title, abstract], context.tools.terms, language)
+    document = context.document or context.tools.readings.get(context.paper)
+    taken = {term.source.casefold() for term in settled}
+    terms = [term for term in repeated(title, abstract, document) if term.casefold() not in taken]
+    return Draft(title, abstract, language, settled, terms)
+
+
+def _translate(context: Context, model: ChatModel, draft: Draft) -> None:
+    def show() -> None:
+        context.show("translation", CardPart(translation=draft.so_far()))
+
+    def write(n: int, text: str) -> None:
+        if (path := draft.path(n)) is not None:
+            context.delta("translation", path, text)
+
+    def count() -> None:
         total = len(draft.sources)
-        context.progress("translation", Progress(done=total - len(draft.open), total=total, unit="sentences"))
-        if not draft.open:
-            break
-        context.show("translation", CardPart(translation=draft.so_far()))
-    return answer
+        done = Progress(done=total - len(draft.left), total=total, unit="sentences")
+        context.progress("translation", done)
 
-
-def _ask(context: Context, model: ChatModel, draft: Draft) -> str:
-    parser = NumberedParser(list(draft.open))
-
-    def show(text: str) -> None:
-        for place, more in parser.feed(text):
-            if (path := draft.path(int(place))) is not None:
-                context.delta("translation", path, more)
-
-    def restart() -> None:
-        nonlocal parser
-        parser = NumberedParser(list(draft.open))
-        context.show("translation", CardPart(translation=draft.so_far()))
-
-    try:
-        return ask(context, "translation", model, _messages(draft), on_text=show, on_restart=restart)
-    finally:
-        draft.take(*parser.close())
-
-
-def _messages(draft: Draft) -> list[Message]:
-    names = {"language": draft.language.english, "native": draft.language.native}
-    asked = [sentences_block(draft.open_sentences()), fill("translation.task", **names)]
-    if reasons := draft.reasons():
-        asked.append(fill("translation.again", reasons=reasons, **names))
-    return [Message("system", fill("translation.system")), Message("user", "\n\n".join(asked))]
-
-
-def _nothing_usable(answer: str) -> ModelError:
-    if words := refusal(answer):
-        return AnswerFiltered(f"The model declined to translate: “{words}”")
-    return AnswerUnusable(
-        f"No sentence of the translation was usable; the model wrote: “{own_words(answer)}”"
-    )
+    Translator(context, "translation", model, draft, show=show, on_text=write, on_answer=count).run()

@@ -14,6 +14,7 @@ from papergloss.gloss.protocol import DraftClaim, OutlineParser
 from papergloss.gloss.summary.acceptance import LEAST, WANTED, Judged
 from papergloss.gloss.summary.mending import mend
 from papergloss.gloss.summary.selection import select
+from papergloss.gloss.translation.glossary import block
 from papergloss.llm.budget import estimate_prompt, prompt_room
 from papergloss.llm.types import ChatModel, Message
 from papergloss.pdf.document import Document
@@ -34,6 +35,7 @@ class Summariser:
         self._document = document
         self._examiner = examiner
         self._names = {"language": context.language.english, "native": context.language.native}
+        self._task = "\n\n".join(filter(None, (fill("summary.task", **self._names), block(context.glossary))))
         self.selection = select(document, self._room())
 
     def run(self) -> tuple[list[Claim], list[Claim]]:
@@ -119,12 +121,10 @@ class Summariser:
         return [self._examiner.examine(draft) for draft in drafts]
 
     def _messages(self) -> list[Message]:
-        block = paper_block(self._context.metadata.title, self._document, self.selection.passages)
-        task = fill("summary.task", **self._names)
-        return [Message("system", fill("summary.system")), Message("user", f"{block}\n\n{task}")]
+        paper = paper_block(self._context.metadata.title, self._document, self.selection.passages)
+        return [Message("system", fill("summary.system")), Message("user", f"{paper}\n\n{self._task}")]
 
     def _room(self) -> int:
         """Tokens for the paper's passages."""
-        task = fill("summary.task", **self._names)
-        frame = [Message("system", fill("summary.system")), Message("user", task)]
+        frame = [Message("system", fill("summary.system")), Message("user", self._task)]
         return prompt_room(self._model.provider, answer_tokens(self._model)) - estimate_prompt(frame)
