@@ -14,6 +14,8 @@ _LONGEST = 5
 _SUFFIX = re.compile(
     r"-(?:based|like|style|free|level|wise|trained|tuned|specific|driven|aware|basiert\w*|Modell\w*|модел\w*)$"
 )
+_ORDINARY_END = re.compile(r"(?<=[A-Z0-9])(?:-[A-ZÄÖÜ][a-zäöüß]+)+$")
+"""The ordinary word of a German compound: `GLUE-Wert`."""
 _GENERAL_WORDS = """
 ai api app apps cpu cpus css csv dna eu gpu gpus html http https iot json llm llms lm ml nlp ok pc
 pdf rna sota sql tv uk un url us usa usd web xml arxiv github python internet online
@@ -33,6 +35,8 @@ def names(text: str, latin_script: bool) -> list[str]:
     prose = re.sub(r"https?://\S+|`[^`]*`|\$[^$]*\$", " ", text.replace("\\$", " "))
     for match in _TOKEN.finditer(without_references(prose)):
         token = _SUFFIX.sub("", match.group().rstrip("'’").removesuffix("'s").removesuffix("’s"))
+        if latin_script:
+            token = _ORDINARY_END.sub("", token)
         if _is_name(token, latin_script) and token.casefold() not in _GENERAL:
             found[token] = None
     return list(found)

@@ -23,6 +23,20 @@ MEASURES: dict[str, tuple[tuple[Decimal, re.Pattern[str]], ...]] = {
 }
 """What is measured to its units: how many of the smallest unit each is, and the pattern of its words."""
 ANY_MEASURE = "|".join(words.pattern for sizes in MEASURES.values() for _, words in sizes)
+PARTS: dict[Decimal, str] = {Decimal(value): "|".join(words) for value, words in _table["parts"].items()}
+"""Part of a whole to the pattern of its words."""
+PARTS_UNSPACED: dict[Decimal, str] = {
+    Decimal(value): "|".join(words) for value, words in _table["parts_unspaced"].items()
+}
+"""The same in scripts that put no blanks between words."""
+DOUBLED: dict[int, str] = {int(value): "|".join(words) for value, words in _table["doubled"].items()}
+"""How many times as much to the pattern of its words."""
+COUNTS: dict[str, int] = {word: int(value) for value, words in _table["counts"].items() for word in words}
+"""Words of a claim, in any language, that count from two."""
+KOREAN: dict[str, int] = {word: int(value) for value, words in _table["korean"].items() for word in words}
+"""Korean numerals that are words of their own, too: they count only before a counter."""
+COUNTERS: dict[str, str] = {script: "|".join(words) for script, words in _table["counters"].items()}
+"""Script to the pattern of what a numeral counts."""
 ROUNDING: dict[str, tuple[str, ...]] = {name: tuple(words) for name, words in _table["rounding"].items()}
 
 FACTOR_OF = re.compile(r"(?i:factors?|speed-?ups?|ratios?) of\W+(?:\w+ to |about |over |around )?$")

@@ -26,15 +26,15 @@ from papergloss.gloss.evidence.number_words import (
 from papergloss.gloss.evidence.plain import plain
 from papergloss.gloss.evidence.spelled import spelled
 
-Rounding = Literal["near", "above"]
+Rounding = Literal["near", "nearly", "above", "below"]
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """One number. `values` holds its readings: `1,234` is 1234 or, in German, 1.234.
 
-    `unit` is `percent`, `times`, a measure such as `time`, or None where the number counts anything; `many`
-    is how many of the measure's smallest unit one of this unit is: 3600 for hours.
+    `unit` is `percent`, `times`, `part`, a measure such as `time`, or None where the number counts anything;
+    `many` is how many of the measure's smallest unit one of this unit is: 3600 for hours.
     """
 
     text: str
@@ -49,7 +49,8 @@ _UNIT = (
     r"(?![A-Za-zА-я]))"
 )
 _NUMERAL = (
-    r"(?:10\^(?P<power>[-−]?\d{1,3})|(?P<digits>\d+(?:[ '’,.]\d{3})+(?:[.,]\d+)?(?!\d)|\d+[.,]\d+|\.\d+|\d+)"
+    r"(?:10\^(?P<power>[-−]?\d{1,3}(?:\.\d+)?)|"
+    r"(?P<digits>\d+(?:[ '’,.]\d{3})+(?:[.,]\d+)?(?!\d)|\d+[.,]\d+|\.\d+|\d+)"
     r"(?:[eE](?P<e>[-+]?\d{1,2})(?!\w)|\s*[×x·*]\s*10\s*\^?(?P<times>[-−]?\d{1,2})(?!\d))?)"
     rf"(?P<scale>\s?[KMBTk](?![A-Za-z])|\s*-?(?i:{alternatives(tuple(SCALES))})(?![A-Za-z]))?"
     rf"{_UNIT}?"
@@ -59,7 +60,7 @@ _IN_NAME = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]*(?:[-–_][A-Za-z0-9
 _POINTS = re.compile(r"[\s-]*(?:points?|pts?)\b", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:[-–—~～,、/]|to|and|or|至|到|和|或)\s*")
 _ANY_NUMBER = re.compile(rf"(?<![0-9.,]){_NUMERAL}")
-_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?!\d)")
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?![\d.,]*\d)")
 _LOST_SUPERSCRIPT = re.compile(r"(?<![\w.])10[-−](?P<power>\d{1,2})(?!\d)")
 _CJK = re.compile(
     rf"百分之(?P<percent>{CJK_NUMERAL})|(?P<times>{CJK_NUMERAL})倍"
@@ -67,12 +68,15 @@ _CJK = re.compile(
 )
 _LETTER_SCALES = {"k": 3, "m": 6, "b": 9, "t": 12}
 _BEFORE: dict[Rounding, re.Pattern[str]] = {
+    "nearly": re.compile(rf"(?i:{alternatives(ROUNDING['nearly'])})\s*$"),
     "near": re.compile(rf"(?i:{alternatives(ROUNDING['before'])})\s*$"),
     "above": re.compile(rf"(?i:{alternatives(ROUNDING['above'])})\s*$"),
+    "below": re.compile(rf"(?i:{alternatives(ROUNDING['below'])})\s*$"),
 }
 _AFTER: dict[Rounding, re.Pattern[str]] = {
     "near": re.compile(rf"\s*\w?\s*(?:{alternatives(ROUNDING['after'])})"),
     "above": re.compile(rf"\s*(?:{alternatives(ROUNDING['after_above'])})"),
+    "below": re.compile(rf"\s*\w?\s*(?:{alternatives(ROUNDING['after_below'])})"),
 }
 
 
@@ -104,7 +108,7 @@ def all_quantities(text: str) -> list[Quantity]:
 
 def as_list(quantity: Quantity) -> list[Quantity]:
     """The number read as several: `0,1` or the cells `28 301`; empty where it can only be one."""
-    if _GROUPED.fullmatch(quantity.text) or not re.search(r"\d[ ,]\d", quantity.text):
+    if _GROUPED.match(quantity.text) or not re.search(r"\d[ ,]\d", quantity.text):
         return []
     apart = re.sub(r"(?<=\d)[ ,](?=\d)", "  ", quantity.text)
     return [_with_digits(apart, match) for match in _NUMBER.finditer(apart)]
@@ -115,7 +119,7 @@ def _with_digits(line: str, match: re.Match[str]) -> Quantity:
     many = Decimal(1)
     if match["measure"] and (measure := measured(line, *match.span("measure"))):
         unit, many = measure
-    return Quantity(match.group().strip(), _values(match), unit, _rounding(line, match), many)
+    return Quantity(match.group().strip(), _values(match), unit, rounding_of(line, match), many)
 
 
 def _shared_units(line: str, matches: list[re.Match[str]], found: list[Quantity]) -> Iterator[Quantity]:
@@ -143,12 +147,12 @@ def _with_cjk_numerals(line: str) -> Iterator[Quantity]:
         if match["times"] and numeral == "一":
             values.add(Decimal(2))
         unit = "percent" if match["percent"] else "times" if match["times"] else None
-        yield Quantity(match.group(), frozenset(values), unit, _rounding(line, match))
+        yield Quantity(match.group(), frozenset(values), unit, rounding_of(line, match))
 
 
 def _values(match: re.Match[str]) -> frozenset[Decimal]:
     if match["power"]:
-        return frozenset({Decimal(10) ** int(match["power"].replace("−", "-"))})
+        return frozenset({Decimal(10) ** Decimal(match["power"].replace("−", "-"))})
     power = int((match["e"] or match["times"] or "0").replace("−", "-"))
     scale = (match["scale"] or "").strip(" -").lower()
     powers = {power + _LETTER_SCALES.get(scale, SCALES.get(scale, 0))}
@@ -169,7 +173,8 @@ def _readings(digits: str) -> Iterator[Decimal]:
         yield Decimal(joined.replace(",", "."))
 
 
-def _rounding(line: str, match: re.Match[str]) -> Rounding | None:
+def rounding_of(line: str, match: re.Match[str]) -> Rounding | None:
+    """What the words about a number say of its exactness."""
     head, tail = line[max(0, match.start() - 20) : match.start()], line[match.end() :]
     before = (name for name, words in _BEFORE.items() if words.search(head))
     after = (name for name, words in _AFTER.items() if words.match(tail))
