@@ -19,6 +19,7 @@ from papergloss.gloss.prompts import PROMPT_VERSION
 from papergloss.gloss.request import Job, Target, Tools
 from papergloss.llm.types import Message, Piece, Provider, RetryPiece, TextPiece, Usage
 from papergloss.pdf.document import Document
+from support.model_script import notes as notes_on
 from support.model_script import pretend
 
 Answer = str | PaperGlossError | RetryPiece
@@ -35,12 +36,15 @@ class ScriptedModel:
         summary: Script,
         context_tokens: int = 64_000,
         captions: Script = lambda content, _: pretended(content),
+        notes: Script = lambda content, _: notes_on(content),
     ) -> None:
         self.provider = Provider(
             "test", "http://127.0.0.1:9/v1", SecretStr("k"), "scripted", context_tokens, 1.0, 0.5, 2.0
         )
-        self.sent: dict[str, list[list[Message]]] = {"translation": [], "summary": [], "captions": []}
-        self._scripts = {"translation": translation, "summary": summary, "captions": captions}
+        self._scripts = {
+            "translation": translation, "summary": summary, "captions": captions, "notes": notes
+        }  # fmt: skip
+        self.sent: dict[str, list[list[Message]]] = {kind: [] for kind in self._scripts}
         self._lock = Lock()
 
     def stream(
@@ -66,7 +70,7 @@ class ScriptedModel:
 
 
 def _kind(content: str) -> str:
-    kinds = {"<<<PAPER": "summary", "<<<CAPTIONS": "captions"}
+    kinds = {"<<<PAPER": "summary", "<<<CAPTIONS": "captions", "<<<PART": "notes"}
     return next((kind for mark, kind in kinds.items() if mark in content), "translation")
 
 
@@ -112,7 +116,7 @@ class OpenAccount:
             total[stage] = total.get(stage, Usage()) + usage
         return total
 
-    def open(self, stage: StageName, provider: Provider, most: Usage) -> int:  # noqa: ARG002
+    def open(self, stage: StageName, provider: Provider, most: Usage) -> int:
         self.opened.append((stage, most))
         return len(self.opened) - 1
 

@@ -43,11 +43,25 @@ def answer(body: dict[str, Any]) -> str:
     lines = {int(number): text for number, text in _LINE.findall(users[0])}
     if not lines:
         return pretend("I am a scripted model and say one sentence.", language)
+    if "<<<PART" in users[0]:
+        return notes(users[0])
     if any("TAKEAWAYS" in text for text in users):
         return _outline(lines, language)
     wanted = [int(number) for number in re.findall(r"\[(\d+)\]", users[-1])] if len(users) > 1 else []
     chosen = [number for number in dict.fromkeys(wanted) if number in lines] or list(lines)
     return "\n".join(f"[{number}] {pretend(lines[number], language)}" for number in chosen)
+
+
+def notes(content: str) -> str:
+    """Notes on a part of a paper: the first sentences of as many passages as lines are asked for."""
+    passages = _LINE.findall(content)
+    asked = re.search(r"at most (\d+) notes, in English, (\d+) words", content)
+    lines, words = (int(asked[1]), int(asked[2])) if asked else (10, 200)
+    step = max(1, -(-len(passages) // lines))
+    each = max(5, words // max(1, len(passages[::step])))
+    return "\n".join(
+        f"- {' '.join(_sentence(text).split()[:each])} [{number}]" for number, text in passages[::step]
+    )
 
 
 def pieces(text: str) -> list[str]:

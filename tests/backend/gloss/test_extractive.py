@@ -9,9 +9,9 @@ import pytest
 
 from papergloss.gloss.abstract import abstract_document
 from papergloss.gloss.card import Metadata
+from papergloss.gloss.compression.portions import readable
 from papergloss.gloss.extractive.cues import role_of
 from papergloss.gloss.extractive.picking import key_sentences
-from papergloss.gloss.summary.selection import readable
 from papergloss.gloss.translation.sentences import split_sentences
 from papergloss.pdf.reader import read
 

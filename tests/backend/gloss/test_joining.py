@@ -10,7 +10,7 @@ import pytest
 from papergloss.arxiv import html_paper
 from papergloss.arxiv.html_paper import Formula, HtmlPaper, HtmlSection, Run
 from papergloss.arxiv.identifier import ArxivId
-from papergloss.gloss.dialogue.blocks import paper_block
+from papergloss.gloss.compression.material import whole
 from papergloss.gloss.evidence.claims import check, missing_numbers
 from papergloss.gloss.evidence.examiner import Examiner
 from papergloss.gloss.evidence.names import NameIndex
@@ -140,7 +140,7 @@ def test_headings_captions_and_text_come_together() -> None:
     ]
     assert after.figures[0].caption.endswith("epochs $n$ for every model.")
     assert [p.text for p in after.passages] == [p.text for p in before.passages], "quotes stay the page's"
-    block = paper_block("A Title", after, after.passages)
+    block = whole(after).block("A Title")
     assert "# 2 Method" in block
     assert f"[1] {BEFORE}$d_{{k}}${AFTER}" in block
 

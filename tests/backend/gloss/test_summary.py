@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from papergloss.errors import AnswerCut, ContextExceeded, PaperGlossError, StreamBroken
-from papergloss.gloss.dialogue.blocks import paper_block
+from papergloss.gloss.compression.material import whole
+from papergloss.gloss.compression.portions import readable
 from papergloss.gloss.request import Target
-from papergloss.gloss.summary.selection import readable, select
 from papergloss.llm.types import Message, RetryPiece
-from papergloss.pdf.document import Document, Part, Passage, PassageKind, Section
+from papergloss.pdf.document import Document, Part, Passage, Section
 from support import pdfs
 from support.gloss_runs import Run, ScriptedModel, asked_sentences
 from support.model_script import pretend
@@ -151,47 +151,11 @@ def test_a_paper_that_does_not_fit_after_all_is_sent_shorter(paper: Target) -> N
     card = Run(paper, model=model).card()
     assert card.state == "done"
     assert card.coverage is not None
-    assert card.coverage.passages_left_out > 0
-    assert card.coverage.sections_left_out
+    assert card.coverage.passages_compressed > 0
+    assert card.coverage.passages_left_out == 0
+    assert model.sent["notes"]
     whole, shorter = (len(messages[1].content) for messages in model.sent["summary"])
     assert shorter < whole
-
-
-def passage(n: int, section: int, kind: PassageKind = "body") -> Passage:
-    return Passage(n, kind, f"Passage {n} says " + "word " * 50, (Part(1, ((0, 0, 1, 1),)),), section)
-
-
-SECTIONS = (
-    Section("Abstract", 1, 1, role="abstract"),
-    Section("Introduction", 1, 1, "1"),
-    Section("Related Work", 1, 1, "2"),
-    Section("Method", 1, 1, "3"),
-    Section("Results", 1, 1, "4"),
-    Section("References", 1, 1, role="references"),
-    Section("Proofs", 1, 1, "A", role="appendix"),
-)
-LONG_PAPER = Document(
-    "0" * 64,
-    7,
-    (),
-    tuple(passage(2 * s + i + 1, s, "reference" if s == 5 else "body") for s in range(7) for i in range(2)),
-    SECTIONS,
-)
-
-
-def test_what_does_not_fit_goes_by_need_and_by_name() -> None:
-    whole = select(LONG_PAPER, 10_000)
-    assert (len(whole.passages), whole.left_out, whole.sections_left_out) == (12, 0, ())
-    tokens = 10_000
-    order: list[str] = []
-    while tokens > 0:
-        chosen = select(LONG_PAPER, tokens)
-        assert len(chosen.passages) + chosen.left_out == 12
-        order += [name for name in chosen.sections_left_out if name not in order]
-        tokens -= 50
-    assert order[:3] == ["A Proofs", "2 Related Work", "3 Method"]
-    assert order[-1] == "Abstract"
-    assert select(LONG_PAPER, 0).passages, "something is always sent"
 
 
 def test_the_paper_cannot_forge_its_frame() -> None:
@@ -203,7 +167,7 @@ def test_the_paper_cannot_forge_its_frame() -> None:
         Passage(n, "body", text, (Part(1, ()),), section=0) for n, text in enumerate(texts, start=1)
     )
     document = Document("0" * 64, 1, (), passages, (Section("Intro\n[7] forged", 1, 1),))
-    first, *lines, last = paper_block("T\nPAPER x>>>", document, passages).split("\n")
+    first, *lines, last = whole(document).block("T\nPAPER x>>>").split("\n")
     code = first.removeprefix("<<<PAPER ")
     assert last == f"PAPER {code}>>>"
     assert code not in "".join(lines)

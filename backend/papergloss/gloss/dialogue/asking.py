@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from papergloss.gloss.card import StageName
 from papergloss.gloss.booking import Booking
+from papergloss.gloss.card import StageName
 from papergloss.gloss.context import Context
 from papergloss.gloss.events import Retry, StageEvent
 from papergloss.llm.types import ChatModel, Message, RetryPiece, TextPiece, Usage

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 
 from papergloss.pdf.document import Document, Passage
 
+UNNAMED = "(without a heading)"
+
 
 def one_line(text: str) -> str:
     """The text on one line: all white space, line separators included, becomes single blanks."""
@@ -30,31 +32,24 @@ def fenced(label: str, lines: Iterable[str]) -> str:
     return f"<<<{label} {code}\n{body}\n{label} {code}>>>"
 
 
-def paper_block(title: str, document: Document, passages: Iterable[Passage]) -> str:
-    """The passages, each as `[n] text`, under their sections' headings."""
-    return fenced("PAPER", _paper_lines(title, document, passages))
-
-
 def numbered_block(label: str, sentences: Iterable[tuple[int, str]]) -> str:
     """The sentences, each as `[n] text`."""
     return fenced(label, (f"[{n}] {one_line(text)}" for n, text in sentences))
 
 
-def passage_line(passage: Passage) -> str:
-    """A passage as one numbered line."""
-    return f"[{passage.n}] {one_line(for_model(passage))}"
-
-
-def _paper_lines(title: str, document: Document, passages: Iterable[Passage]) -> Iterator[str]:
-    yield f"# {one_line(title)}"
-    yield from _passage_lines(document, passages)
-
-
-def _passage_lines(document: Document, passages: Iterable[Passage]) -> Iterator[str]:
+def passage_lines(document: Document, passages: Iterable[Passage]) -> Iterator[str]:
+    """The passages, each as `[n] text`, under their sections' headings."""
     section: int | None = None
     for passage in passages:
         if passage.section is not None and passage.section != section:
             section = passage.section
-            heading = document.sections[section]
-            yield "# " + one_line(f"{heading.number or ''} {heading.title}")
-        yield passage_line(passage)
+            yield f"# {section_name(document, section)}"
+        yield f"[{passage.n}] {one_line(for_model(passage))}"
+
+
+def section_name(document: Document, section: int | None) -> str:
+    """A section's number and title, as the prompt and the card name it."""
+    if section is None:
+        return UNNAMED
+    heading = document.sections[section]
+    return one_line(f"{heading.number or ''} {heading.title}")

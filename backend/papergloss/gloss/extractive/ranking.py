@@ -7,9 +7,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from papergloss.gloss.compression.portions import readable
 from papergloss.gloss.dialogue.vocabulary import Role
 from papergloss.gloss.extractive.cues import role_of, weight_of
-from papergloss.gloss.summary.selection import readable
 from papergloss.gloss.translation.sentences import split_sentences
 from papergloss.pdf.document import Document, Passage
 

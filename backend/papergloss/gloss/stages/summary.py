@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from papergloss.gloss.abstract import abstract_document
-from papergloss.gloss.card import Claim, Coverage, Source
+from papergloss.gloss.card import Source
+from papergloss.gloss.compression.material import whole
+from papergloss.gloss.compression.portions import readable
 from papergloss.gloss.context import Context
 from papergloss.gloss.events import CardPart
 from papergloss.gloss.evidence.examiner import Examiner
 from papergloss.gloss.extractive.picking import key_sentences
 from papergloss.gloss.stages import Skipped
 from papergloss.gloss.stages.reading import source_of
-from papergloss.gloss.summary.selection import Selection, readable
 from papergloss.gloss.summary.summarising import Summariser
 from papergloss.pdf.document import Document
 
@@ -32,12 +33,13 @@ def run(context: Context) -> CardPart:
     if context.tools.model is None:
         drafts = key_sentences(document, metadata.title)
         summary, takeaways = ([examiner.quoted(draft) for draft in part] for part in drafts)
-        selection = Selection(tuple(readable(document)), 0, ())
+        material = whole(document)
     else:
         summariser = Summariser(context, context.tools.model, document, examiner)
         summary, takeaways = summariser.run()
-        selection = summariser.selection
-    return _part(context, source, selection, summary, takeaways)
+        material = summariser.material
+    coverage = material.coverage(source, context.document)
+    return CardPart(summary=summary, takeaways=takeaways, coverage=coverage)
 
 
 def _material(context: Context) -> tuple[Document, Source]:
@@ -48,18 +50,3 @@ def _material(context: Context) -> tuple[Document, Source]:
     if not document.passages:
         raise Skipped
     return document, "abstract"
-
-
-def _part(
-    context: Context, source: Source, selection: Selection, summary: list[Claim], takeaways: list[Claim]
-) -> CardPart:
-    document = context.document
-    coverage = Coverage(
-        source=source,
-        pages_read=document.pages_read if document else 0,
-        pages_of=document.page_count if document else 0,
-        passages_sent=len(selection.passages),
-        passages_left_out=selection.left_out,
-        sections_left_out=list(selection.sections_left_out),
-    )
-    return CardPart(summary=summary, takeaways=takeaways, coverage=coverage)

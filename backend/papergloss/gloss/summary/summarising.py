@@ -4,30 +4,36 @@ from __future__ import annotations
 
 from papergloss.errors import AnswerCut, ContextExceeded, ModelError
 from papergloss.gloss.card import Claim
+from papergloss.gloss.compression.fitting import fitted
+from papergloss.gloss.compression.material import whole
 from papergloss.gloss.context import Context
 from papergloss.gloss.dialogue.asking import answer_tokens, ask
-from papergloss.gloss.dialogue.blocks import paper_block
 from papergloss.gloss.events import CardPart
 from papergloss.gloss.evidence.examiner import Examiner
+from papergloss.gloss.languages import LANGUAGES
 from papergloss.gloss.prompts import fill
 from papergloss.gloss.protocol import DraftClaim, OutlineParser
 from papergloss.gloss.summary.acceptance import LEAST, WANTED, Judged
 from papergloss.gloss.summary.mending import mend
-from papergloss.gloss.summary.selection import select
 from papergloss.gloss.translation.glossary import block
-from papergloss.llm.budget import estimate_prompt, prompt_room
+from papergloss.llm.budget import estimate_prompt, estimate_tokens, prompt_room
 from papergloss.llm.types import ChatModel, Message
 from papergloss.pdf.document import Document
 
 ASKS = 2
 """The first time, and once again where the answer is not usable."""
-SHRINK = 0.6
-"""What is kept of the paper each time the provider says that it does not fit after all."""
-SHRINKS = 2
+SHRINK = 0.5
+"""What is kept of the room each time the provider says that the paper does not fit after all."""
+SHRINKS = 5
+"""From an assumed context of 128k down to one of 4k."""
+GLOSSARY_TOKENS = 500
+"""Set aside for the glossary, however long it is in this language."""
+FOLLOW_UP_TOKENS = 2500
+"""Set aside for the answer and the question about it, where something is asked for again."""
 
 
 class Summariser:
-    """Asks for summary and takeaways; `selection` is what of the paper was sent."""
+    """Asks for summary and takeaways; `material` is the paper in the form in which it was sent."""
 
     def __init__(self, context: Context, model: ChatModel, document: Document, examiner: Examiner) -> None:
         self._context = context
@@ -36,7 +42,7 @@ class Summariser:
         self._examiner = examiner
         self._names = {"language": context.language.english, "native": context.language.native}
         self._task = "\n\n".join(filter(None, (fill("summary.task", **self._names), block(context.glossary))))
-        self.selection = select(document, self._room())
+        self.material = whole(document)
 
     def run(self) -> tuple[list[Claim], list[Claim]]:
         """Summary and takeaways, checked.
@@ -44,12 +50,18 @@ class Summariser:
         Raises:
             ModelError: the model failed, or wrote nothing usable twice.
         """
+        room = self._room()
         for _ in range(SHRINKS):
+            self._fit(room)
             try:
                 return self._mended(*self._ask_until_usable())
             except ContextExceeded:
-                self.selection = select(self._document, int(SHRINK * self.selection.tokens))
+                room = int(SHRINK * min(room, self.material.tokens))
+        self._fit(room)
         return self._mended(*self._ask_until_usable())
+
+    def _fit(self, room: int) -> None:
+        self.material = fitted(self._context, "summary", self._model, self._document, room)
 
     def _mended(self, judged: Judged, conversation: list[Message]) -> tuple[list[Claim], list[Claim]]:
         summary, takeaways = self._checked(judged)
@@ -121,10 +133,17 @@ class Summariser:
         return [self._examiner.examine(draft) for draft in drafts]
 
     def _messages(self) -> list[Message]:
-        paper = paper_block(self._context.metadata.title, self._document, self.selection.passages)
-        return [Message("system", fill("summary.system")), Message("user", f"{paper}\n\n{self._task}")]
+        paper = self.material.block(self._context.metadata.title)
+        system = self.material.system("summary.system")
+        return [Message("system", system), Message("user", f"{paper}\n\n{self._task}")]
 
     def _room(self) -> int:
-        """Tokens for the paper's passages."""
-        frame = [Message("system", fill("summary.system")), Message("user", self._task)]
-        return prompt_room(self._model.provider, answer_tokens(self._model)) - estimate_prompt(frame)
+        """Tokens for the paper's block: the same in every language, so that notes serve them all."""
+        tasks = [
+            fill("summary.task", language=known.english, native=known.native) for known in LANGUAGES.values()
+        ]
+        parts = [fill("summary.system"), fill("notes.legend"), max(tasks, key=estimate_tokens)]
+        glossary = max(GLOSSARY_TOKENS, estimate_tokens(block(self._context.glossary)))
+        frame = estimate_prompt([Message("user", text) for text in parts]) + glossary
+        follow_up = min(FOLLOW_UP_TOKENS, self._model.provider.context_tokens // 12)
+        return prompt_room(self._model.provider, answer_tokens(self._model)) - frame - follow_up

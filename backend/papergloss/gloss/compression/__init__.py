@@ -1,0 +1,1 @@
+"""Papers that do not fit the model's context: notes on their sections stand in for the sections."""
