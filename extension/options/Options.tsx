@@ -1,40 +1,40 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Status } from "../shared/api";
 import { Backend } from "../shared/client";
-import type { Paired } from "../shared/settings";
 import { t } from "../ui/i18n";
-import { ModelState } from "./ModelState";
 import { PairedBackend } from "./PairedBackend";
+import { ProviderSection } from "./provider/ProviderSection";
 import { Reading } from "./Reading";
 import { useSetting } from "./use-setting";
 
 /** The settings: how to read, which backend, which model. */
 export function Options() {
   const paired = useSetting("paired");
-  const status = useStatus(paired ?? null);
+  const backend = useMemo(() => (paired ? new Backend(paired) : null), [paired]);
+  const status = useStatus(backend);
   return (
     <main class="options">
       <h1>{t("options_title")}</h1>
-      <Reading languages={status?.languages ?? []} />
+      <Reading languages={status?.languages ?? []} backend={status && backend} />
+      {status && backend && <ProviderSection backend={backend} />}
       <PairedBackend paired={paired ?? null} status={status} />
-      {status && <ModelState status={status} />}
     </main>
   );
 }
 
 /** What the paired backend says of itself; null while there is none, or it is off. */
-function useStatus(paired: Paired | null): Status | null {
+function useStatus(backend: Backend | null): Status | null {
   const [status, setStatus] = useState<Status | null>(null);
   useEffect(() => {
     setStatus(null);
-    if (!paired) return;
+    if (!backend) return;
     let current = true;
     const show = (answer: Status | null) => current && setStatus(answer);
     // Off or refused: the section on the backend says so by the missing version.
-    new Backend(paired).status().then(show, () => show(null));
+    backend.status().then(show, () => show(null));
     return () => {
       current = false;
     };
-  }, [paired]);
+  }, [backend]);
   return status;
 }

@@ -1,4 +1,6 @@
+import type { Backend } from "../shared/client";
 import { type Settings, writeSetting } from "../shared/settings";
+import { setReader } from "../shared/settings-client";
 import { languageName } from "../ui/format";
 import { t } from "../ui/i18n";
 import { useSetting } from "./use-setting";
@@ -6,19 +8,21 @@ import { useSetting } from "./use-setting";
 const THEMES = ["system", "light", "dark"] as const satisfies readonly Settings["theme"][];
 
 /** Language and appearance. */
-export function Reading({ languages }: { languages: readonly string[] }) {
+export function Reading({ languages, backend }: { languages: readonly string[]; backend: Backend | null }) {
   const lang = useSetting("lang");
   const theme = useSetting("theme");
+  // The command line and the digests read the backend's setting; while it is off, this browser's own counts.
+  const choose = (code: string) => {
+    void writeSetting("lang", code || null);
+    if (code && backend) setReader(backend, { lang: code }).catch(() => undefined);
+  };
   const known = lang && !languages.includes(lang) ? [lang, ...languages] : languages;
   return (
     <section>
       <h2>{t("options_reading")}</h2>
       <label class="field">
         <span>{t("language_of_gloss")}</span>
-        <select
-          value={lang ?? ""}
-          onChange={(event) => void writeSetting("lang", event.currentTarget.value || null)}
-        >
+        <select value={lang ?? ""} onChange={(event) => choose(event.currentTarget.value)}>
           <option value="">{t("options_lang_backend")}</option>
           {known.map((code) => (
             <option key={code} value={code} lang={code}>

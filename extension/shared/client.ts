@@ -42,7 +42,8 @@ async function send(base: string, path: string, init: RequestInit): Promise<Resp
   return response;
 }
 
-function jsonBody(method: string, body: unknown): RequestInit {
+/** A request with a JSON body. */
+export function jsonBody(method: string, body: unknown): RequestInit {
   return { method, body: JSON.stringify(body), headers: { "content-type": "application/json" } };
 }
 
@@ -149,7 +150,7 @@ export class Backend {
     return send(this.paired.base, ROOT + path, { ...init, headers });
   }
 
-  private async json<T>(path: string, init?: RequestInit): Promise<T> {
+  async json<T>(path: string, init?: RequestInit): Promise<T> {
     return (await this.send(path, init)).json();
   }
 }

@@ -164,7 +164,7 @@ def _done(place: Studio, theme: str) -> None:
     expect(panel.saved.first).to_be_visible()
     place.shoot(panel.page, f"list-{theme}")
     options = place.browser.goto(place.browser.url("options/options.html"))
-    expect(options.locator("pre")).to_be_visible()
+    expect(options.locator(".provider .field")).to_have_count(4)
     place.shoot(options, f"options-{theme}")
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from papergloss.llm.loopback import Reply, ask, side_by_side
-from papergloss.llm.providers import PRESETS, Preset, is_local, preset_for
+from papergloss.llm.providers import ANY_URL, PRESETS, Preset, host_label, is_local, preset_for
 from papergloss.llm.types import Provider
 
 SECONDS = 0.8
@@ -76,13 +76,17 @@ def _look(base_url: str) -> LocalServer | None:
         return None
     if reply.status in {401, 403}:
         preset = preset_for(base_url)
-        return LocalServer(preset.name, preset.label, base_url, needs_key=True)
+        return LocalServer(preset.name, _label(preset, base_url), base_url, needs_key=True)
     entries = _entries(reply)
     if not entries and not (isinstance(reply.data, dict) and "data" in reply.data):
         return None
     preset = _kind(base_url, entries)
     models = tuple(LocalModel(e["id"], _context(preset.name, base_url, e)) for e in entries)
-    return LocalServer(preset.name, preset.label, base_url, models)
+    return LocalServer(preset.name, _label(preset, base_url), base_url, models)
+
+
+def _label(preset: Preset, base_url: str) -> str:
+    return host_label(base_url) if preset is ANY_URL else preset.label
 
 
 def _entries(reply: Reply | None) -> list[dict[str, Any]]:

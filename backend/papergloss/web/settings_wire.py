@@ -38,6 +38,7 @@ class ProviderView(Wire):
     base_url: ProviderValue | None = Field(None, description="None: no source names an address")
     model: ProviderValue | None = None
     context_tokens: ProviderValue | None = None
+    model_in_use: str | None = Field(None, description="also where only the preset names one")
     key_set: bool
     key_source: Source | None = None
     preset: str | None = Field(None, description="name of the preset at the address in use")

@@ -127,6 +127,7 @@ def _view() -> ProviderView:
         base_url=value("base_url"),
         model=value("model"),
         context_tokens=value("context_tokens"),
+        model_in_use=found.model if found else None,
         key_set=key is not None,
         key_source=key.origin if key else None,
         preset=preset_for(found.base_url).name if found else None,
