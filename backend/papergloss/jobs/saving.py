@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from papergloss.arxiv.identifier import ArxivId
 from papergloss.errors import BadIdentifier
 from papergloss.gloss.card import Card, CardKey
-from papergloss.store import cards
+from papergloss.store import cards, shelving
 from papergloss.store.cards import CardRow
 from papergloss.store.database import Connection
 from papergloss.store.jobs import JobRow
@@ -56,6 +56,7 @@ def save(connection: Connection, job: JobRow, card: Card) -> Card | None:
         revision = newest.revision
     saved = card.model_copy(update={"id": f"{digest}-{revision}", "revision": revision})
     cards.save(connection, _row(saved))
+    shelving.shelve(connection, saved.id)
     return saved
 
 

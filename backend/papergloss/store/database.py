@@ -13,6 +13,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
 
 from papergloss.errors import StoreError
+from papergloss.store.filling import fill
 from papergloss.store.migrate import upgrade
 
 __all__ = ["Connection", "Database"]
@@ -37,6 +38,7 @@ class Database:
             self._engine = _engine(path)
             with self.write() as connection:
                 upgrade(connection)
+                fill(connection)
         except OSError as error:
             raise StoreError(f"The data folder cannot be used: {error.strerror}.") from error
 
@@ -78,6 +80,7 @@ def _engine(path: Path) -> Engine:
             "journal_mode = WAL",
             "synchronous = NORMAL",
             "foreign_keys = ON",
+            "secure_delete = ON",
         ):
             connection.execute(f"PRAGMA {pragma}").close()
 

@@ -129,7 +129,7 @@ cards = Table(
     Column("state", String(10), nullable=False),
     Column("saved_at", Moment, nullable=False),
     Column("body", Text, nullable=False),
-    Column("paper_n", Integer, ForeignKey(papers.c.n, ondelete="CASCADE")),
+    Column("paper_n", Integer, ForeignKey(papers.c.n)),
     Column("trashed_at", Moment),
     UniqueConstraint("key_digest", "revision"),
     Index("cards_by_age", "saved_at"),

@@ -1,0 +1,96 @@
+"""Rows of saved papers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from papergloss.store.library_tables import paper_categories, papers
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """One saved paper. `authors` and `metadata` are JSON; `metadata` is gloss.card.Metadata."""
+
+    n: int
+    id: str
+    title: str
+    title_target: str | None
+    authors: str
+    author_count: int
+    first_author: str
+    category: str
+    submitted: datetime | None
+    year: int | None
+    version: int
+    latest_version: int
+    metadata: str
+    card_id: str | None
+    starred: bool
+    state: str
+    note_count: int
+    revision: int
+    saved_at: datetime
+    glossed_at: datetime | None
+    opened_at: datetime | None
+    trashed_at: datetime | None
+
+
+COLUMNS = [papers.c[field.name] for field in fields(PaperRow)]
+
+
+def find(connection: Connection, paper: str) -> PaperRow | None:
+    """The paper with this id."""
+    row = connection.execute(select(*COLUMNS).where(papers.c.id == paper)).one_or_none()
+    return None if row is None else PaperRow(*row)
+
+
+def by_number(connection: Connection, numbers: Sequence[int]) -> list[PaperRow]:
+    """Papers in the order of their numbers in `numbers`."""
+    rows = connection.execute(select(*COLUMNS).where(papers.c.n.in_(numbers)))
+    found = {row.n: PaperRow(*row) for row in rows}
+    return [found[n] for n in numbers if n in found]
+
+
+def add(connection: Connection, **values: Any) -> int:
+    """Inserts a paper; returns its number."""
+    return int(connection.execute(insert(papers).values(**values).returning(papers.c.n)).scalar_one())
+
+
+def change(connection: Connection, n: int, **values: Any) -> None:
+    """Sets columns of a paper."""
+    connection.execute(update(papers).where(papers.c.n == n).values(**values))
+
+
+def revise(connection: Connection, numbers: Sequence[int], **values: Any) -> None:
+    """The same for what readers set: the papers' revisions go up."""
+    statement = update(papers).where(papers.c.n.in_(numbers))
+    connection.execute(statement.values(**values, revision=papers.c.revision + 1))
+
+
+def set_categories(connection: Connection, n: int, categories: Sequence[str]) -> None:
+    """Replaces a paper's categories."""
+    connection.execute(delete(paper_categories).where(paper_categories.c.paper_n == n))
+    rows = [{"paper_n": n, "category": category} for category in dict.fromkeys(categories)]
+    if rows:
+        connection.execute(insert(paper_categories), rows)
+
+
+def remove(connection: Connection, numbers: Sequence[int]) -> None:
+    """Deletes papers with all that hangs on them; the index is not touched."""
+    connection.execute(delete(papers).where(papers.c.n.in_(numbers)))
+
+
+def trashed_before(connection: Connection, moment: datetime) -> list[int]:
+    """Papers that have been in the trash since before a moment."""
+    return list(connection.execute(select(papers.c.n).where(papers.c.trashed_at < moment)).scalars())
+
+
+def total(connection: Connection, *, trashed: bool = False) -> int:
+    """How many papers there are."""
+    wanted = papers.c.trashed_at.is_not(None) if trashed else papers.c.trashed_at.is_(None)
+    return int(connection.execute(select(func.count()).select_from(papers).where(wanted)).scalar_one())

@@ -1,0 +1,140 @@
+"""Keeps papers and the full-text index in step with the cards, notes and tags under them.
+
+Called in the transaction that changes these, so that no half-saved paper can be seen. Cards are read as
+plain JSON: what an earlier release saved must be shelved too.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from papergloss.store import history, papers, search
+from papergloss.store.library_tables import notes, paper_tags, tags
+from papergloss.store.search import Texts
+from papergloss.store.tables import cards
+
+AUTHORS_SHOWN = 3
+TO_READ = "to_read"
+
+
+def add(connection: Connection, paper: str, metadata: dict[str, Any], now: datetime) -> int:
+    """The number of a paper; makes it where it is new, takes it out of the trash where it was there."""
+    known = papers.find(connection, paper)
+    if known is not None:
+        if known.trashed_at is not None:
+            papers.change(connection, known.n, trashed_at=None)
+        return known.n
+    fresh = {"starred": False, "state": TO_READ, "note_count": 0, "revision": 1, "saved_at": now}
+    n = papers.add(connection, id=paper, **fresh, **_facts(metadata))
+    papers.set_categories(connection, n, metadata.get("categories") or [])
+    _index(connection, n, metadata, [])
+    return n
+
+
+def shelve(connection: Connection, card_id: str) -> int:
+    """Puts a saved card under its paper, which it makes or brings up to date; returns the paper's number."""
+    query = select(cards.c.paper, cards.c.body, cards.c.saved_at).where(cards.c.id == card_id)
+    key_paper, body, saved_at = connection.execute(query).one()
+    metadata = json.loads(body)["metadata"]
+    n = add(connection, metadata.get("arxiv_id") or key_paper, metadata, saved_at)
+    statement = update(cards).where(cards.c.id == card_id).values(paper_n=n, trashed_at=None)
+    connection.execute(statement)
+    history.glossed(connection, n, card_id, saved_at)
+    refresh(connection, n)
+    return n
+
+
+def refresh(connection: Connection, n: int) -> None:
+    """Makes a paper's columns and index anew from its cards."""
+    query = select(cards.c.id, cards.c.body, cards.c.key_digest, cards.c.saved_at).where(
+        cards.c.paper_n == n, cards.c.trashed_at.is_(None)
+    )
+    rows = connection.execute(query.order_by(cards.c.version, cards.c.saved_at, cards.c.revision)).all()
+    if not rows:
+        papers.change(connection, n, card_id=None, title_target=None, glossed_at=None)
+        search.change(connection, n, card="")
+        return
+    bodies = {row.key_digest: json.loads(row.body) for row in rows}
+    newest = json.loads(rows[-1].body)
+    metadata = newest["metadata"]
+    facts = _facts(metadata)
+    facts["latest_version"] = max((body["metadata"].get("latest_version") or 0) for body in bodies.values())
+    papers.change(
+        connection,
+        n,
+        card_id=rows[-1].id,
+        glossed_at=max(row.saved_at for row in rows),
+        title_target=((newest.get("translation") or {}).get("title") or {}).get("target"),
+        **facts,
+    )
+    papers.set_categories(connection, n, metadata.get("categories") or [])
+    _index(connection, n, metadata, list(bodies.values()))
+
+
+def refresh_notes(connection: Connection, numbers: Sequence[int]) -> None:
+    """Indexes the notes of papers anew and counts them."""
+    for n in numbers:
+        bodies = _notes(connection, n)
+        papers.change(connection, n, note_count=len(bodies))
+        search.change(connection, n, notes="\n".join(bodies))
+
+
+def refresh_tags(connection: Connection, numbers: Sequence[int]) -> None:
+    """Indexes the tags of papers anew."""
+    for n in numbers:
+        search.change(connection, n, tags="\n".join(_tags(connection, n)))
+
+
+def _index(connection: Connection, n: int, metadata: dict[str, Any], bodies: list[dict[str, Any]]) -> None:
+    texts = Texts(
+        title=metadata["title"],
+        authors="\n".join(metadata["authors"]),
+        abstract=metadata["abstract"],
+        card="\n".join(_card_text(body) for body in bodies),
+        notes="\n".join(_notes(connection, n)),
+        tags="\n".join(_tags(connection, n)),
+    )
+    search.put(connection, n, texts)
+
+
+def _facts(metadata: dict[str, Any]) -> dict[str, Any]:
+    authors, categories = metadata["authors"], metadata.get("categories") or []
+    submitted = metadata.get("submitted")
+    moment = datetime.fromisoformat(submitted) if submitted else None
+    return {
+        "title": metadata["title"],
+        "authors": json.dumps(authors[:AUTHORS_SHOWN], ensure_ascii=False),
+        "author_count": len(authors),
+        "first_author": authors[0] if authors else "",
+        "category": categories[0] if categories else "",
+        "submitted": moment,
+        "year": moment.year if moment else None,
+        "version": metadata.get("version") or 0,
+        "latest_version": metadata.get("latest_version") or 0,
+        "metadata": json.dumps(metadata, ensure_ascii=False),
+    }
+
+
+def _card_text(card: dict[str, Any]) -> str:
+    """What a card says beyond the paper's own title and abstract."""
+    translation = card.get("translation") or {}
+    sentences = [translation.get("title") or {}, *translation.get("sentences", [])]
+    parts = [sentence.get("target") for sentence in sentences]
+    parts += [claim["text"] for part in ("summary", "takeaways") for claim in card.get(part) or []]
+    parts += [figure.get("caption_target") for figure in card.get("figures") or []]
+    return "\n".join(part for part in parts if part)
+
+
+def _notes(connection: Connection, n: int) -> list[str]:
+    query = select(notes.c.body).where(notes.c.paper_n == n, notes.c.trashed_at.is_(None))
+    return list(connection.execute(query.order_by(notes.c.created_at)).scalars())
+
+
+def _tags(connection: Connection, n: int) -> list[str]:
+    query = select(tags.c.name).join(paper_tags).where(paper_tags.c.paper_n == n).order_by(tags.c.folded)
+    return list(connection.execute(query).scalars())
