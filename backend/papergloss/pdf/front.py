@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from papergloss.pdf.content import PageContent
 from papergloss.pdf.geometry import grow, share_inside
-from papergloss.pdf.headings import CANONICAL, NUMBERED
+from papergloss.pdf.headings import CANONICAL
 from papergloss.pdf.line import Line, Word
-from papergloss.pdf.paragraphs import Paragraph
+from papergloss.pdf.numbering import NUMBERED
+from papergloss.pdf.paragraphs import RAISED_ENTRY, Paragraph
 from papergloss.pdf.profile import Profile
 from papergloss.pdf.sections import RUN_IN_ABSTRACT
 
@@ -22,6 +23,7 @@ INSTITUTION = re.compile(
 )
 NAME = re.compile(r"^[^\W\d_][\w.'’`\-]*(?:\s+[^\W\d_][\w.'’`\-]*){1,4}$")
 MARKS = re.compile(r"[*∗†‡§¶♯♮⋆#✉]|(?<=[^\W\d_])\d+(?:,\d+)*|\b\d+(?:,\d+)*\b|\(.*?\)|\{.*?\}|\[.*?\]")
+COLLABORATION = re.compile(r"^(?:the )?[\w,\-]+(?: [\w,\-]+){0,5} collaborations?$", re.IGNORECASE)
 WITHIN = 0.6
 """Share of the first page in which a title stands."""
 LABELS = 14.0
@@ -30,6 +32,8 @@ PROSE = 0.5
 """Share of words in lower case: names and addresses have fewer."""
 LARGER = 1.05
 """Times the title's size: what is larger is a picture's."""
+FAR = 2.0
+"""Ems between a masthead and the title; the lines of a title stand nearer."""
 SUBTITLE = 1.25
 """Times the body size: a bold line below a bold title that is as large belongs to it."""
 APART = 0.7
@@ -82,7 +86,18 @@ def _title(page: PageContent, begins: int, usual: Profile) -> list[Paragraph]:
             run.append(item)
         elif run:
             break
-    return run[:3]
+    return max(_apart(run), key=lambda pieces: sum(len(item.text) for item in pieces))[:3]
+
+
+def _apart(run: Sequence[Paragraph]) -> list[list[Paragraph]]:
+    """Pieces that stand far apart or differ in weight: a journal's masthead is as large as the title."""
+    groups = [[run[0]]]
+    for before, item in pairwise(run):
+        far = item.rect[1] - before.rect[3] > FAR * item.size
+        if far or item.lines[0].bold != before.lines[0].bold:
+            groups.append([])
+        groups[-1].append(item)
+    return groups
 
 
 def _subtitle(item: Paragraph, title: Paragraph, usual: Profile) -> bool:
@@ -113,12 +128,19 @@ def _authors(block: Sequence[Paragraph]) -> tuple[str, ...]:
             name = re.sub(r"\s+", " ", part).strip(" .")
             if NAME.match(name) and name[0].isupper() and name not in names and len(name) < 50:
                 names.append(name)
-    return tuple(names)
+    return tuple(names) or _collaboration(block)
+
+
+def _collaboration(block: Sequence[Paragraph]) -> tuple[str, ...]:
+    """What a paper signs with that names no author on its first page."""
+    lines = (MARKS.sub("", line.text).strip(" ,") for paragraph in block for line in paragraph.lines)
+    return tuple(line for line in lines if COLLABORATION.match(line))[:1]
 
 
 def _before_address(paragraph: Paragraph) -> Iterator[Line]:
     """The lines that may hold names: what follows an institution is its address, up to an e-mail's line."""
-    address = paragraph.lines[0].lead_super and bool(INSTITUTION.search(paragraph.text))
+    first = paragraph.lines[0]
+    address = first.lead_super and bool(RAISED_ENTRY.match(first.text) or INSTITUTION.search(paragraph.text))
     opening = True
     for line in paragraph.lines:
         if INSTITUTION.search(line.text):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import dataclass
 
 from papergloss.pdf.chains import rule_chains
 from papergloss.pdf.document import Page, Rect
 from papergloss.pdf.geometry import grow, share_inside, touches
 from papergloss.pdf.line import Line
+from papergloss.pdf.line_numbers import line_numbers
 from papergloss.pdf.marks import Marks
 from papergloss.pdf.paragraphs import LABEL
 
@@ -24,8 +25,8 @@ SHORT = 8
 """Pages; in a shorter paper the heads of left and right pages come back twice only."""
 TELLING = 12
 """Characters of a running head by which it is known again where the page is turned."""
-LINE_NUMBERS = 12
-"""Numbers one below the other on one page before they count as line numbers."""
+COMMON = 0.3
+"""Share of the pages that have a running head at a height where lines of other words are heads too."""
 STAMP = re.compile(r"^\s*arXiv:\s?\S+(\s+\[[\w.-]+\])?(\s+\d{1,2}\s+\w{3}\s+\d{4})?", re.IGNORECASE)
 PAGE_NUMBER = re.compile(
     r"^[-–—\s]*(?:page\s+)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE
@@ -35,6 +36,8 @@ DIGITS = re.compile(r"\d+|\b[ivxl]+\b", re.IGNORECASE)
 
 def strip(pages: Sequence[Page], lines: Sequence[list[Line]], marks: Sequence[Marks]) -> list[list[Line]]:
     """The lines of each page without its furniture."""
+    counting = line_numbers(lines)
+    lines = [[line for line in found if id(line) not in counting] for found in lines]
     edges = [_edge_lines(*page) for page in zip(pages, lines, marks, strict=True)]
     free = [_undrawn(*page) for page in zip(edges, marks, strict=True)]
     heads = _running_heads(free)
@@ -78,15 +81,36 @@ def _place(box: Rect) -> tuple[int, ...]:
     return tuple(round(side / 2) for side in box)
 
 
-def _running_heads(edges: Sequence[list[Line]]) -> set[tuple[int, str]]:
-    """Height (in 3 pt steps) and masked text of the lines that come back."""
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """What comes back: words at a height (in 3 pt steps), and how the lines at a height are set."""
+
+    words: set[tuple[int, str]]
+    styles: set[tuple[int, str, int]]
+
+
+def _running_heads(edges: Sequence[list[Line]]) -> _Heads:
     where: dict[tuple[int, str], set[int]] = defaultdict(set)
     for found in edges:
         for line in found:
             for key in _keys(line):
                 where[key].add(line.page)
     need = REPEATS if len(edges) > SHORT else 2
-    return {key for key, numbers in where.items() if len(numbers) >= need}
+    words = {key for key, numbers in where.items() if len(numbers) >= need}
+    common: dict[int, set[int]] = defaultdict(set)
+    for height, text in words:
+        common[height] |= where[height, text]
+    usual = {height for height, numbers in common.items() if len(numbers) >= COMMON * len(edges)}
+    styles = {
+        (height, *_style(line))
+        for found in edges for line in found
+        for height, text in _keys(line) if height in usual and (height, text) in words
+    }  # fmt: skip
+    return _Heads(words, styles)
+
+
+def _style(line: Line) -> tuple[str, int]:
+    return line.font, round(line.size)
 
 
 def _keys(line: Line) -> tuple[tuple[int, str], ...]:
@@ -108,21 +132,20 @@ def _strip_page(
     lines: list[Line],
     edge: dict[int, Line],
     free: Sequence[Line],
-    heads: set[tuple[int, str]],
+    heads: _Heads,
 ) -> list[Line]:
-    numbers = _line_numbers(page, lines)
-    heights = {height for height, _ in heads}
-    turned = {text for _, text in heads if len(text) >= TELLING}
+    turned = {text for _, text in heads.words if len(text) >= TELLING}
     kept = []
     for line in lines:
         head = line.rotated and _masked(line) in turned
         if id(line) in edge and not head:
             height, text = _keys(line)[1]
-            head = (height, text) in heads
-            head = head or (height in heights and line in free and _outermost(line, lines))
+            head = (height, text) in heads.words
+            alike = (height, *_style(line)) in heads.styles
+            head = head or (alike and line in free and _outermost(line, lines))
         number = id(line) in edge and PAGE_NUMBER.match(line.text) and _alone(line, lines)
         outside = not touches(line.rect, (0, 0, page.width, page.height))
-        if not (head or number or outside or id(line) in numbers or _is_stamp(page, line)):
+        if not (head or number or outside or _is_stamp(page, line)):
             kept.append(line)
     return kept
 
@@ -149,18 +172,3 @@ def _alone(line: Line, lines: list[Line]) -> bool:
     lowest = max(other.rect[3] for other in lines)
     beside = any(other is not line and abs(other.baseline - line.baseline) < 2 for other in lines)
     return not beside and (line.rect[1] <= highest or line.rect[3] >= lowest)
-
-
-def _line_numbers(page: Page, lines: list[Line]) -> set[int]:
-    """Ids of the lines that number the others: digits alone, one below the other, in a margin."""
-    columns: dict[int, list[Line]] = defaultdict(list)
-    for line in lines:
-        if line.text.isdigit() and (line.rect[2] < 0.18 * page.width or line.rect[0] > 0.82 * page.width):
-            columns[round(line.rect[2] / 4)].append(line)
-    found: set[int] = set()
-    for column in columns.values():
-        values = [int(line.text) for line in column]
-        rising = sum(after == before + 1 for before, after in pairwise(values))
-        if len(column) >= LINE_NUMBERS and rising >= 0.8 * (len(column) - 1):
-            found.update(id(line) for line in column)
-    return found

@@ -7,14 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from papergloss.pdf.numbering import follows, path_of
+from papergloss.pdf.numbering import NUMBERED, follows, path_of
 from papergloss.pdf.paragraphs import APPENDIX_LABEL, LABEL, Paragraph, capitals
 from papergloss.pdf.profile import Profile
 
-NUMBERED = re.compile(
-    r"^(?:Appendix\s+(?P<appendix>[A-Z])\b[.:]?|(?P<arabic>\d{1,2}(?:\.\d{1,2}){0,3})\.?|(?P<roman>[IVX]{1,5})\.|"
-    r"(?P<letter>[A-Z](?:\.\d{1,2}){0,3})\.?|§\s?(?P<sign>\d{1,2}(?:\.\d{1,2})*)\.?)\s+(?P<title>[^\W\d_].*)$"
-)
 CANONICAL = re.compile(
     r"^(?:abstract|introduction|background|preliminaries|related works?|prior work|"
     r"(?:materials and )?methods?|methodology|"
@@ -144,7 +140,10 @@ def _in_sequence(found: list[Heading]) -> list[Heading]:
         path = path_of(item.number or "", romans)
         if not path or (len(item.title) > 60 and item.title.rstrip().endswith(".")):
             continue
-        if romans and re.fullmatch("[A-Z]" if item.appendix else "[A-HJ-UWYZ]", item.number or ""):
+        if romans and re.fullmatch(r"\d{1,2}", item.number or ""):
+            item.level = 3
+            kept.append(item)
+        elif romans and re.fullmatch("[A-Z]" if item.appendix else "[A-HJ-UWYZ]", item.number or ""):
             item.level = 1 if item.appendix else 2
             kept.append(item)
         elif follows(last, path, bool(kept) and _style(kept[-1].paragraph) == _style(item.paragraph)):

@@ -38,6 +38,9 @@ POWER = re.compile(r"\s*[-−–+]?\d[\d.]*\s*$")
 PIECE_GAP = 1.6
 """In ems: "1" and "Introduction" stand 1 em apart (LaTeX's \\quad), table cells 2 and more."""
 
+NUMBERING = 0.8
+"""Times a line's size: a smaller number on its baseline counts the lines and is no part of it."""
+
 
 @cache
 def is_bold(font: str) -> bool:
@@ -147,6 +150,9 @@ def _append(lines: list[Line], line: Line) -> None:
 def _continues(last: Line, line: Line) -> bool:
     gap = line.rect[0] - last.rect[2]
     near = -0.5 * line.size < gap < PIECE_GAP * line.size
+    small, large = sorted((last, line), key=lambda piece: piece.size)
+    if small.size < NUMBERING * large.size and small.text.isdigit():
+        return False
     return near and not line.rotated and abs(line.baseline - last.baseline) < 0.15 * line.size
 
 

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+NUMBERED = re.compile(
+    r"^(?:Appendix\s+(?P<appendix>[A-Z])\b[.:]?|(?P<arabic>\d{1,2}(?:\.\d{1,2}){0,3})\.?|(?P<roman>[IVX]{1,5})\.|"
+    r"(?P<letter>[A-Z](?:\.\d{1,2}){0,3})\.?|§\s?(?P<sign>\d{1,2}(?:\.\d{1,2})*)\.?)\s+(?P<title>[^\W\d_].*)$"
+)
+"""A heading's number and title."""
 ROMAN = {"I": 1, "V": 5, "X": 10}
 EXCERPT = 8
 """Sections that an excerpt may leave out between two pages."""

@@ -9,6 +9,7 @@ from typing import Literal
 from papergloss.pdf.document import Rect
 from papergloss.pdf.geometry import overlap_x
 from papergloss.pdf.line import MATH_SHARE, Line, union
+from papergloss.pdf.numbering import NUMBERED
 from papergloss.pdf.profile import Profile
 
 Role = Literal["body", "heading", "caption", "footnote", "reference", "front", "other"]
@@ -26,6 +27,8 @@ APPENDIX_LABEL = re.compile(r"^appendix\s+\(?[A-Z\d]\)?\s?[:.]", re.IGNORECASE)
 """An appendix' heading, however it is set."""
 ENTRY = re.compile(r"^\[\s?(?:\d{1,3}|[A-Za-z][\w+.-]{1,12})\s?\]")
 """A numbered reference's mark."""
+RAISED_ENTRY = re.compile(r"^(\d{1,3})(?=[^\W\d_])")
+"""A raised number before a reference (AIP style), a note or an address."""
 LOOSE = 1.32
 """Times the leading: a gap wider than this between baselines starts a paragraph."""
 SIZE_STEP = 0.1
@@ -118,7 +121,7 @@ def _jumps(anchor: Line, last: Line, line: Line, usual: Profile) -> bool:
 
 def _begins(group: list[Line], anchor: Line, last: Line, line: Line, usual: Profile) -> bool:
     """The next line looks like a first line: a label, an entry, an indent, another weight."""
-    if ENTRY.match(line.text) and (ENTRY.match(group[0].text) or last.text.rstrip().endswith(ENDS)):
+    if is_entry(line) and (is_entry(group[0]) or last.text.rstrip().endswith(ENDS)):
         return line.rect[0] <= group[0].rect[0] + 2
     label = LABEL.match(line.text)
     appendix = len(group) == 1 and APPENDIX_LABEL.match(last.text)
@@ -127,12 +130,8 @@ def _begins(group: list[Line], anchor: Line, last: Line, line: Line, usual: Prof
     ):
         return True
     prose = line.math < MATH_SHARE and last.math < MATH_SHARE
-    if (
-        prose
-        and line.bold != last.bold
-        and len(line.text) > 3
-        and all(item.bold == last.bold for item in group)
-    ):
+    weight = line.bold != last.bold and len(line.text) > 3 and all(item.bold == last.bold for item in group)
+    if (prose and weight) or _titled(group, line, usual):
         return True
     if line.bold == last.bold and (line.bold or line.size > 1.05 * usual.body):
         return False
@@ -154,6 +153,20 @@ def _begins(group: list[Line], anchor: Line, last: Line, line: Line, usual: Prof
         and len(group) > 0
         and _flush(group)
     )
+
+
+def is_entry(line: Line) -> bool:
+    """Whether it begins like an entry of a list of references, with its number in brackets or raised."""
+    return bool(RAISED_ENTRY.match(line.text) if line.lead_super else ENTRY.match(line.text))
+
+
+def _titled(group: list[Line], line: Line, usual: Profile) -> bool:
+    """The group is a numbered title, in bold or italics, shorter than a line; `line` is neither."""
+    if not (group[0].bold and not line.bold) and not (group[0].italic and not line.italic):
+        return False
+    alike = all(item.bold == group[0].bold and item.italic == group[0].italic for item in group)
+    short = group[-1].width < 0.9 * _measure(group[-1], usual)
+    return alike and short and bool(NUMBERED.match(" ".join(item.text for item in group)))
 
 
 def capitals(text: str) -> bool:

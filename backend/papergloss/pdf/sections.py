@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from papergloss.pdf.document import Section
-from papergloss.pdf.headings import NUMBERED, Heading, find_headings
+from papergloss.pdf.headings import Heading, find_headings
+from papergloss.pdf.numbering import NUMBERED
 from papergloss.pdf.paragraphs import Paragraph
 from papergloss.pdf.profile import Profile
 from papergloss.pdf.wording import squash
@@ -14,12 +15,16 @@ from papergloss.pdf.wording import squash
 OutlineEntry = tuple[int, str, int]
 """Level, title, page."""
 REFERENCES = re.compile(
-    r"references?\b|bibliograph|literature cited|works cited|références|referencias|literaturverzeichnis|"
-    r"r\s?e\s?f\s?e\s?r\s?e\s?n\s?c\s?e\s?s",
+    r"(?:(?:list of|supplementa(?:l|ry)|additional|cited|key|main) )*"
+    r"(?:references?|bibliography|literature|works cited|références|bibliographie|referencias|bibliografía|"
+    r"literatur|literaturverzeichnis|r\s?e\s?f\s?e\s?r\s?e\s?n\s?c\s?e\s?s)"
+    r"(?: (?:cited|list|and (?:further )?(?:notes|reading)|and links))?",
     re.IGNORECASE,
 )
 APPENDIX = re.compile(r"appendi|supplement|additional (?:details|results|experiments)", re.IGNORECASE)
 CONTENTS = re.compile(r"^\s*(?:table of )?contents\s*$", re.IGNORECASE)
+LISTED = 3
+"""Page numbers on lines of their own by which the next page of a contents list is known."""
 LEADERS = re.compile(r"(?:\.\s?){4,}|(?:·\s?){4,}")
 RUN_IN_ABSTRACT = re.compile(r"^\s*a\s?b\s?s\s?t\s?r\s?a\s?c\s?t\s?(?:[.:—–-]|$|\s(?=[A-Z]))", re.IGNORECASE)
 
@@ -58,13 +63,16 @@ def skip_contents(paragraphs: Sequence[Paragraph]) -> None:
 
 
 def _listed_heights(paragraphs: Sequence[Paragraph]) -> set[tuple[int, int]]:
-    """Page and height of the page numbers of a contents list without leaders."""
+    """Page and height of the page numbers of a contents list without leaders, over all its pages."""
+    numbers: dict[int, list[int]] = {}
+    for item in paragraphs:
+        if item.text.replace(" ", "").isdigit():
+            numbers.setdefault(item.page, []).extend(round(line.baseline) for line in item.lines)
     pages = {item.page for item in paragraphs if CONTENTS.match(item.text)}
-    return {
-        (item.page, round(line.baseline))
-        for item in paragraphs if item.page in pages and item.text.replace(" ", "").isdigit()
-        for line in item.lines
-    }  # fmt: skip
+    for page in sorted(numbers):
+        if page - 1 in pages and len(numbers[page]) >= LISTED:
+            pages.add(page)
+    return {(page, height) for page in pages for height in numbers.get(page, ())}
 
 
 def _from_outline(paragraphs: Sequence[Paragraph], outline: Sequence[OutlineEntry]) -> dict[int, Heading]:
@@ -117,7 +125,7 @@ def _section(heading: Heading, before: Sequence[Section]) -> Section:
     role = "body"
     if re.match(r"abstract\b", title, re.IGNORECASE):
         role = "abstract"
-    elif REFERENCES.match(title) and len(title) < 40:
+    elif heading.level == 1 and REFERENCES.fullmatch(title.rstrip(".:")):
         role = "references"
     elif (
         APPENDIX.match(title)
@@ -133,5 +141,5 @@ def _section(heading: Heading, before: Sequence[Section]) -> Section:
 def _lettered(heading: Heading, before: Sequence[Section]) -> bool:
     """A, B, C after arabic numbers are appendices (after roman ones they are subsections)."""
     number = heading.number or ""
-    arabic = any(section.number and section.number[0].isdigit() for section in before)
+    arabic = any(section.level == 1 and (section.number or "-")[0].isdigit() for section in before)
     return bool(re.match(r"[A-Z](?:\.|$)", number)) and arabic

@@ -83,17 +83,11 @@ def _references(
     floats: Sequence[passages.Float],
     usual: Profile,
 ) -> list[Paragraph]:
-    """The paper's paragraphs with its reference list cut into entries; tables may stand within the list."""
+    """The paper's paragraphs with its reference lists cut into entries; tables may stand within a list."""
     flat = [item for page in grouped for item in page]
-    begins, ends = None, None
-    for index, item in enumerate(flat):
-        section = found[opened[id(item)]] if id(item) in opened else None
-        if section and section.role == "references":
-            begins, ends = index + 1, None
-        elif section and begins is not None and ends is None:
-            ends = index
+    headings = {item: found[section].role == "references" for item, section in opened.items()}
     floating = {id(item) for place in floats for item in place.paragraphs}
-    return references.find_references(flat, (begins, ends), floating, usual)
+    return references.find_references(flat, headings, floating, usual)
 
 
 def _floats(

@@ -47,3 +47,18 @@ def test_a_bold_subtitle_belongs_to_the_title() -> None:
     pdfs.heading(pdf[0], 150, 112, "Quickly And With Pleasure", 14)
     line(pdf[0], 140, "Ada Lovelace", font="tibo")
     assert front(pdf) == ("Margins: Reading Papers Quickly And With Pleasure", ("Ada Lovelace",))
+
+
+def test_a_masthead_as_large_as_the_title_is_no_part_of_it() -> None:
+    pdf = pdfs.blank()
+    line(pdf[0], 40, "JOURNAL OF MARGINS", 18)
+    pdfs.heading(pdf[0], 120, 120, "Reading Papers in the Margin", 18)
+    line(pdf[0], 140, "Ada Lovelace")
+    assert front(pdf) == ("Reading Papers in the Margin", ("Ada Lovelace",))
+
+
+def test_a_collaboration_signs_where_no_author_is_named() -> None:
+    pdf = pdfs.blank()
+    pdfs.heading(pdf[0], 120, 120, "Reading Papers in the Margin", 18)
+    line(pdf[0], 140, "The MARGIN and GLOSS Collaborations*")
+    assert front(pdf)[1] == ("The MARGIN and GLOSS Collaborations",)
