@@ -82,6 +82,8 @@ class Config(BaseSettings):
     """The Atom API."""
     stall_seconds: float = Field(90.0, gt=0)
     """Seconds without a token after which a model's stream counts as stalled."""
+    retry_seconds: float = Field(1.0, gt=0, le=30)
+    """Seconds before a failed model call is tried again; doubled for each further try."""
     monthly_cap: float | None = Field(None, ge=0)
     """Money that models may cost in a month, in the provider's currency; no call is made that could exceed it."""
     batch_workers: int = Field(4, ge=1, le=64)
@@ -89,6 +91,14 @@ class Config(BaseSettings):
     local_models: str = ""
     """Addresses, with commas between them, where a model's server on this machine is looked for; empty: the
     usual ones of Ollama, LM Studio, llama.cpp and vLLM."""
+    gguf_model: str = ""
+    """The local engine's model where no provider is connected, by its name in `papergloss model list`; empty:
+    the local engine is used only where it is asked for."""
+    gguf_url: str = ""
+    """Where `papergloss model pull` fetches from, in place of the model's own address: a mirror."""
+    gguf_threads: int = Field(0, ge=0, le=256)
+    """Threads of the local engine altogether; 0: all cores but one. More than there are idle cores make it
+    much slower."""
 
     @property
     def database(self) -> Path:
@@ -104,6 +114,11 @@ class Config(BaseSettings):
     def originals(self) -> Path:
         """Folder of copies of local PDFs."""
         return self.home / "files"
+
+    @property
+    def models(self) -> Path:
+        """Folder of the local engine's models."""
+        return self.home / "models"
 
     @property
     def figures(self) -> Path:

@@ -30,6 +30,7 @@ PaperGlossError
 │   └── ReaderDied              the reading process hit its time, CPU or memory limit, or crashed
 ├── ModelError
 │   ├── NoEngine                the asked engine is not configured
+│   ├── ModelNotFetched         a local model's file did not come, or another one came
 │   ├── KeyRejected             401
 │   ├── QuotaExhausted          402, insufficient quota
 │   ├── CapReached              the call could exceed the month's cap that the user set
@@ -278,6 +279,15 @@ class NoEngine(ModelError):
     title = "No model is connected"
     status = 409
     default_hint = "Set OPENAI_API_KEY (and OPENAI_BASE_URL, PAPERGLOSS_MODEL) and start PaperGloss again."
+
+
+class ModelNotFetched(ModelError):
+    """A local model's file did not come, or another one came."""
+
+    type = "model-not-fetched"
+    title = "The local model could not be fetched"
+    status = 502
+    default_hint = "Run `papergloss model pull` again: it goes on where it stopped."
 
 
 class KeyRejected(ModelError):
