@@ -11,7 +11,10 @@ class ExitCode(Enum):
     DONE = (0, "done")
     FAILED = (1, "failed; the last lines of standard error say why and what to do")
     USAGE = (2, "the command was not given as it must be")
-    PARTIAL = (3, "a card was made, but a part of it failed; its `problems` say which")
+    PARTIAL = (
+        3,
+        "a card was made, but a part of it failed; its `problems` say which (or some papers of an evaluation failed)",
+    )
     CANCELLED = (130, "cancelled with Ctrl-C")
 
     def __init__(self, code: int, meaning: str) -> None:

@@ -46,10 +46,10 @@ def gloss(
 ) -> None:
     """Gloss one paper: progress per stage, then the card."""
     with closing(assemble(config.load(), ask_first=False)) as backend:
-        paper, where = _paper(backend, target)
+        paper, where = paper_of(backend, target)
         key = backend.asking.key(paper, lang, engine=engine.value if engine else None)
         if key.engine == "openai":
-            _tell_provider(backend)
+            tell_provider(backend)
         card, problems = _make(backend, key, where, regenerate=regenerate)
     if card is None:
         for problem in problems:
@@ -67,14 +67,15 @@ def gloss(
         raise typer.Exit(ExitCode.PARTIAL.code)
 
 
-def _paper(backend: Backend, target: str) -> tuple[str, Target]:
+def paper_of(backend: Backend, target: str) -> tuple[str, Target]:
+    """The key and the place of what was named. Raises BadIdentifier, NotFound."""
     path = Path(target).expanduser()
     if path.is_file() or (path.suffix.lower() == ".pdf" and "://" not in target):
         return backend.asking.file(path)
     return backend.asking.target(target)
 
 
-def _tell_provider(backend: Backend) -> None:
+def tell_provider(backend: Backend) -> None:
     """Before the first text leaves: who gets it. A person is asked, a script is told."""
     provider = backend.provider.needed()
     if backend.provider.consented(provider):

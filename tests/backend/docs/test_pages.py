@@ -53,7 +53,12 @@ def declared() -> set[str]:
     groups = python["dependency-groups"]
     names = {
         re.split(r"[<>=\[; ]", line)[0]
-        for line in [*python["project"]["dependencies"], *groups["build"], *groups["dev"]]
+        for line in [
+            *python["project"]["dependencies"],
+            *(line for extra in python["project"]["optional-dependencies"].values() for line in extra),
+            *groups["build"],
+            *groups["dev"],
+        ]
     }
     node = json.loads((ROOT / "package.json").read_text("utf-8"))
     return names | set(node["dependencies"]) | set(node["devDependencies"])

@@ -1,0 +1,1 @@
+"""How good the cards of a model are, in numbers: `papergloss eval`."""
