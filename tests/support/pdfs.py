@@ -73,3 +73,16 @@ def _figure_page(page: pymupdf.Page) -> None:
     page.draw_line((310, 690), (380, 690), width=0.4)
     page.insert_text((312, 702), "1 The code is at https://example.org/code.", fontsize=7.5, fontname="tiro")
     page.insert_text((300, 800), "2", fontsize=9, fontname="tiro")
+
+
+def long_paper(sections: int = 8) -> bytes:
+    """A paper of as many pages as sections, a section to a page."""
+    pdf = blank(sections)
+    for number in range(1, sections + 1):
+        page = pdf[number - 1]
+        if number == 1:
+            heading(page, 120, 60, "Reading Long Papers in the Margin", 18)
+        heading(page, 60, 100, f"{number}  Section of Part {'ABCDEFGHIJKLMNOP'[number - 1]}")
+        words = f"Part {number} reports a score of {number}.5 points. {LOREM}"
+        column(page, (60, 110, 540, 700), words * 12)
+    return bytes(pdf.tobytes())

@@ -9,11 +9,12 @@ from papergloss.config import Config
 from papergloss.gloss import pipeline
 from papergloss.jobs.asking import Asking
 from papergloss.jobs.batches import BatchService
-from papergloss.jobs.section_notes import StoredNotes
+from papergloss.jobs.estimates import Estimates
 from papergloss.jobs.originals import Originals
 from papergloss.jobs.pictures import Pictures
 from papergloss.jobs.readings import StoredReadings
 from papergloss.jobs.run import Pipeline
+from papergloss.jobs.section_notes import StoredNotes
 from papergloss.jobs.service import JobService
 from papergloss.jobs.tools import Toolbox
 from papergloss.library.shelf import Shelf
@@ -38,6 +39,7 @@ class Backend:
     provider: ProviderSettings
     reader: Reader
     usage: UsageBook
+    estimates: Estimates
     arxiv: ArxivClient
     _database: Database
 
@@ -74,10 +76,12 @@ def assemble(config: Config, run: Pipeline = pipeline.run, *, ask_first: bool = 
     provider = ProviderSettings(database, config)
     reader = Reader(database, config)
     toolbox = Toolbox(config, arxiv, readings, StoredNotes(database), provider, ask_first=ask_first)
-    jobs = JobService(database, config, toolbox, run)
+    usage = UsageBook(database, config, provider)
+    jobs = JobService(database, config, toolbox, run, usage)
+    asking = Asking(originals, provider, reader)
     return Backend(
         config=config,
-        asking=Asking(originals, provider, reader),
+        asking=asking,
         jobs=jobs,
         batches=BatchService(database, config, jobs, arxiv),
         shelf=Shelf(database),
@@ -85,7 +89,8 @@ def assemble(config: Config, run: Pipeline = pipeline.run, *, ask_first: bool = 
         pairing=Pairing(database),
         provider=provider,
         reader=reader,
-        usage=UsageBook(database, config),
+        usage=usage,
+        estimates=Estimates(asking, jobs, readings, provider, usage),
         arxiv=arxiv,
         _database=database,
     )

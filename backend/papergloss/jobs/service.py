@@ -51,13 +51,18 @@ class Answer:
 class JobService:
     """Jobs of one data folder. Several processes can each have one on the same folder."""
 
-    def __init__(self, database: Database, config: Config, tools: ToolsFactory, pipeline: Pipeline) -> None:
+    def __init__(
+        self,
+        database: Database,
+        config: Config,
+        tools: ToolsFactory,
+        pipeline: Pipeline,
+        book: UsageBook,
+    ) -> None:
         self._database = database
         self._log = StoredLog(database)
         self._closing = threading.Event()
-        self._workshop = Workshop(
-            database, self._log, pipeline, tools, self._closing, UsageBook(database, config)
-        )
+        self._workshop = Workshop(database, self._log, pipeline, tools, self._closing, book)
         self._lock = RunnerLock(config.home / RUNNERS)
         self._runner = ThreadRunner(self._work)
         self._background = ThreadRunner(self._work, config.batch_workers)

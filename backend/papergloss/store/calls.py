@@ -44,7 +44,7 @@ class Spending:
     tokens_cached: int
     tokens_out: int
     cost: float | None
-    any_estimated: bool
+    estimated: bool
 
 
 def this_month() -> str:

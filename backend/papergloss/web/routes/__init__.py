@@ -15,6 +15,7 @@ from papergloss.web.routes import (
     providers,
     settings,
     status,
+    usage,
 )
 
 BLUEPRINTS: tuple[APIBlueprint, ...] = (
@@ -28,4 +29,5 @@ BLUEPRINTS: tuple[APIBlueprint, ...] = (
     pictures.api,
     providers.api,
     settings.api,
+    usage.api,
 )
