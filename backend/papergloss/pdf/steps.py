@@ -17,7 +17,7 @@ from papergloss.pdf import (
 )
 from papergloss.pdf.chains import outermost
 from papergloss.pdf.content import PageContent
-from papergloss.pdf.document import Document, Figure, Note, Rect, Section
+from papergloss.pdf.document import Document, Figure, Note, Passage, Rect, Section
 from papergloss.pdf.extract import RawPage
 from papergloss.pdf.geometry import rounded, share_inside
 from papergloss.pdf.paragraphs import Paragraph, paragraphs
@@ -54,7 +54,10 @@ def assemble(reading: Reading) -> Document:
     for raw, content in zip(reading.pages, contents, strict=True):
         raw.printed = [*reading.page_rules, *_outside_figures(raw, content)]
     numbered, words, owner = passages.build(flowing, opened, floats)
-    figures = tuple(_figure(label, places[id(label)], owner) for label in labels if id(label) in places)
+    figures = tuple(
+        _figure(label, places[id(label)], owner.get(id(label.paragraph)), numbered)
+        for label in labels if id(label) in places
+    )  # fmt: skip
     return Document(
         sha256=reading.sha256, page_count=reading.page_count, pages=tuple(pages), passages=numbered,
         sections=tuple(found), figures=figures[: reading.limits.figures], words=words,
@@ -103,16 +106,11 @@ def _floats(
     return floats
 
 
-def _figure(label: captions.Caption, rect: Rect, owner: dict[int, int]) -> Figure:
-    caption = " ".join(word.text for line in label.paragraph.lines for word in line.words)
-    return Figure(
-        label.kind,
-        label.number,
-        caption,
-        label.paragraph.page,
-        rounded(rect),
-        owner.get(id(label.paragraph)),
-    )
+def _figure(label: captions.Caption, rect: Rect, owner: int | None, numbered: Sequence[Passage]) -> Figure:
+    passage = numbered[owner - 1] if owner else None
+    alone = passage is not None and passage.kind == "caption"
+    caption = passage.text if passage and alone else label.paragraph.text
+    return Figure(label.kind, label.number, caption, label.paragraph.page, rounded(rect), owner)
 
 
 def _scan_notes(reading: Reading, words: Sequence[str]) -> list[Note]:

@@ -14,6 +14,16 @@ ACCENTS = dict(
 """Spacing accents that TeX's old fonts print before their letter, and what composes."""
 WHOLE = 4
 """Letters of the shortest word that counts as one half of a compound."""
+HALVES = re.compile(
+    "(?:aligned|augmented|aware|based|bound|connected|dependent|driven|enhanced|free|generated|guided|hand|"
+    "independent|induced|informed|invariant|known|level|like|oriented|related|scale|side|specific|suited|"
+    "supervised|tuned|type)"
+)
+"""Second halves that papers make compounds with."""
+ENDINGS = re.compile("able|ever|fore|less|over|work")
+"""Words that, divided off a word, are mostly its end."""
+SHORT = 3
+"""Letters of the shortest first half of one: not "in-dependent"."""
 LOOSE_ACCENT = re.compile(r"([´`¨ˆ˜¯˘˙ˇ˚˝])([^\W\d_])")
 CEDILLA = re.compile(r"([cstCST])¸|¸([cstCST])")
 
@@ -57,8 +67,17 @@ def _join(text: str, stem: str, rest: str, known: Container[str]) -> str:
     )
     if text.endswith("\u00ad") or (solid in known and hyphened not in known):
         return text[:-1]
-    two = all(len(part) >= WHOLE and part.casefold().strip(PUNCTUATION) in known for part in (stem, rest))
-    return text if two or hyphened in known or "-" in stem else text[:-1]
+    if hyphened in known or "-" in stem or "-" in rest.strip("-") or (len(stem) > 1 and stem.isupper()):
+        return text
+    first, second = (part.casefold().strip(PUNCTUATION) for part in (stem, rest))
+    two = (
+        min(len(stem), len(rest)) >= WHOLE
+        and first in known
+        and second in known
+        and not ENDINGS.fullmatch(second)
+    )
+    made = len(first) >= SHORT and first in known and HALVES.fullmatch(second)
+    return text if two or made else text[:-1]
 
 
 def vocabulary(lines: Iterable[Sequence[str]]) -> set[str]:

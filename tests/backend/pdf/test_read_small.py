@@ -125,6 +125,38 @@ def test_a_compound_keeps_its_hyphen_at_a_lines_end() -> None:
     assert "then translates one" in text
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("a method for any sequence-", "aligned network and its", "sequence-aligned network"),
+        ("a loss that goes word-", "by-word over the text and", "word-by-word over"),
+        ("the scores of our BERT-", "pooled rows are high and", "BERT-pooled rows"),
+        ("the words are learn-", "able and not learned, we learn", "are learnable and"),
+        ("the weights are inde-", "pendent of the sequence and", "are independent of"),
+    ],
+)
+def test_what_becomes_of_a_hyphen_at_a_lines_end(first: str, second: str, joined: str) -> None:
+    pdf = pdfs.blank()
+    pdfs.column(pdf[0], (60, 60, 540, 300), pdfs.LOREM * 3)
+    filler = "Every sequence of words that they learn from is able to hold more than one word; this is"
+    lines = (filler, f"the reason for which we have set out to study it once more, and it is also {first}",
+             f"{second} so on until the margin of the page has been filled with words again.")  # fmt: skip
+    for row, text in enumerate(lines):
+        pdf[0].insert_text((60, 320 + 12 * row), text, fontsize=10, fontname="tiro")
+    assert joined in " ".join(passage.text for passage in reader.read(bytes(pdf.tobytes())).passages)
+
+
+def test_a_caption_joins_its_divided_words() -> None:
+    pdf = pdfs.blank()
+    page = pdf[0]
+    page.draw_rect((100, 80, 400, 200), color=(0, 0, 0.6), fill=(0.8, 0.9, 1))
+    page.insert_text((60, 220), "Figure 1: The loss of our method falls with the number of epo-", fontsize=9)
+    page.insert_text((60, 231), "chs that it is trained for.", fontsize=9)
+    pdfs.column(page, (60, 300, 540, 700), pdfs.LOREM * 8)
+    (figure,) = reader.read(bytes(pdf.tobytes())).figures
+    assert figure.caption.endswith("number of epochs that it is trained for.")
+
+
 def test_a_line_below_the_footnotes_is_no_text() -> None:
     pdf = pdfs.blank()
     page = pdf[0]
