@@ -4,22 +4,37 @@ export type Event =
   StageEvent | DeltaEvent | ResultEvent | ResetEvent | WarningEvent | UsageEvent | ProblemEvent | DoneEvent;
 
 export interface Api {
+  BackupEntry: BackupEntry;
+  BackupList: BackupList;
+  BackupPreview: BackupPreview;
   BatchItem: BatchItem;
   BatchList: BatchList;
   BatchRequest: BatchRequest;
   BatchView: BatchView;
+  BulkRequest: BulkRequest;
   Card: Card;
   CardEntry: CardEntry;
   CardKey: CardKey;
   CardList: CardList;
   CardPart: CardPart;
+  CardVersion: CardVersion;
+  Changed: Changed;
   Check: Check;
   Claim: Claim;
+  Collection: Collection;
+  CollectionList: CollectionList;
+  CollectionRequest: CollectionRequest;
+  CompareQuery: CompareQuery;
+  ComparedPart: ComparedPart;
+  Comparison: Comparison;
+  ConflictDocument: ConflictDocument;
   ConsentRequest: ConsentRequest;
   Coverage: Coverage;
   DeltaEvent: DeltaEvent;
+  Difference: Difference;
   DoneEvent: DoneEvent;
   EngineStatus: EngineStatus;
+  EraseRequest: EraseRequest;
   Event: Event;
   Evidence: Evidence;
   Figure: Figure;
@@ -28,14 +43,28 @@ export interface Api {
   GlossAnswer: GlossAnswer;
   GlossRequest: GlossRequest;
   Health: Health;
+  HistoryEntry: HistoryEntry;
+  HistoryList: HistoryList;
+  HistoryQuery: HistoryQuery;
   JobList: JobList;
   JobView: JobView;
+  LibraryQuery: LibraryQuery;
   Links: Links;
+  Marks: Marks;
   Metadata: Metadata;
   ModelNames: ModelNames;
+  Note: Note;
+  NoteChangeRequest: NoteChangeRequest;
+  NoteRequest: NoteRequest;
   PageQuery: PageQuery;
   PairAnswer: PairAnswer;
   PairRequest: PairRequest;
+  PaperEntry: PaperEntry;
+  PaperGroup: PaperGroup;
+  PaperList: PaperList;
+  PaperRequest: PaperRequest;
+  PaperTag: PaperTag;
+  PaperView: PaperView;
   PresetView: PresetView;
   Problem: Problem;
   ProblemDocument: ProblemDocument;
@@ -50,18 +79,61 @@ export interface Api {
   ResetEvent: ResetEvent;
   ResultEvent: ResultEvent;
   Retry: Retry;
+  Saying: Saying;
   SectionRead: SectionRead;
+  Segment: Segment;
   Sentence: Sentence;
   StageCost: StageCost;
   StageEvent: StageEvent;
   StageStatus: StageStatus;
   Status: Status;
+  Tag: Tag;
+  TagChangeRequest: TagChangeRequest;
+  TagList: TagList;
+  TagMergeRequest: TagMergeRequest;
+  TagRequest: TagRequest;
   Term: Term;
   Translation: Translation;
   TrialAnswer: TrialAnswer;
+  UndoRequest: UndoRequest;
   UsageEvent: UsageEvent;
   Warning: Warning;
   WarningEvent: WarningEvent;
+}
+/**
+ * One backup.
+ */
+export interface BackupEntry {
+  name: string;
+  made_at: string;
+  bytes: number;
+  reason: "daily" | "asked" | "before-restore";
+}
+/**
+ * Backups, newest first.
+ */
+export interface BackupList {
+  backups: BackupEntry[];
+}
+/**
+ * What restoring a backup would do. Settings and paired browsers stay as they are.
+ */
+export interface BackupPreview {
+  backup: BackupEntry;
+  papers: number;
+  cards: number;
+  notes: number;
+  tags: number;
+  /**
+   * titles of papers that are here now and not in the backup
+   */
+  gone: string[];
+  gone_count: number;
+  /**
+   * titles of papers that are in the backup and not here now
+   */
+  back: string[];
+  back_count: number;
 }
 /**
  * One paper of a batch that has ended. `n` is its place in the request, from 0, twins left out.
@@ -118,7 +190,7 @@ export interface CardKey {
    */
   lang: string;
   /**
-   * `openai` (any compatible provider) or `extractive` (no model)
+   * `openai` (any compatible provider), `local` (drafts by a small model on this machine) or `extractive`
    */
   engine: string;
   /**
@@ -246,9 +318,21 @@ export interface Claim {
  * What code found when it compared a claim with the passages that it cites.
  */
 export interface Check {
-  status: "supported" | "number_missing" | "name_missing" | "uncited" | "pending";
   /**
-   * the number or name that was not found
+   * `supported`: numbers, names and terms stand in the evidence; `unchecked`: nothing in the claim could be compared; `number_missing`, `name_missing`: not there; `contradicted`: the passage gives the number another direction or to another name; `miscited`: the cited passages tell of something else; `passage_missing`: a cited passage does not exist; `uncited`: none is cited
+   */
+  status:
+    | "supported"
+    | "unchecked"
+    | "number_missing"
+    | "name_missing"
+    | "contradicted"
+    | "miscited"
+    | "passage_missing"
+    | "uncited"
+    | "pending";
+  /**
+   * the numbers, names or passage numbers that the status speaks of, as the claim writes them; null for the other statuses
    */
   detail: string | null;
 }
@@ -267,7 +351,10 @@ export interface Evidence {
    */
   quote: string;
   section: string | null;
-  found_by: "model" | "search";
+  /**
+   * `model`: the model cited it; `search`: found by code, cited by nobody; `paper`: the claim is this passage's own sentence
+   */
+  found_by: "model" | "search" | "paper";
 }
 /**
  * A figure, table or algorithm with its caption.
@@ -378,6 +465,7 @@ export interface Warning {
     | "scan"
     | "no_pdf"
     | "no_model"
+    | "draft"
     | "unreadable";
   page: number | null;
   text: string;
@@ -443,6 +531,32 @@ export interface BatchRequest {
   label?: string;
 }
 /**
+ * One change of many papers: those with `ids`, or all that `q` finds (exactly one of the two).
+ */
+export interface BulkRequest {
+  ids?: [string, ...string[]] | null;
+  q?: string | null;
+  starred?: boolean | null;
+  state?: ("to_read" | "skimmed" | "read" | "dropped") | null;
+  /**
+   * @maxItems 50
+   */
+  add_tags?: string[];
+  /**
+   * @maxItems 50
+   */
+  remove_tags?: string[];
+  /**
+   * a collection
+   */
+  add_to?: number | null;
+  /**
+   * a collection
+   */
+  remove_from?: number | null;
+  trash?: boolean;
+}
+/**
  * One line of the list of saved papers.
  */
 export interface CardEntry {
@@ -479,6 +593,117 @@ export interface CardPart {
   figures: Figure[] | null;
   coverage: Coverage | null;
   provenance: Provenance | null;
+}
+/**
+ * One card of a paper; two of them can be compared.
+ */
+export interface CardVersion {
+  id: string;
+  version: number;
+  lang: string;
+  engine: string;
+  model: string;
+  revision: number;
+  state: string;
+  saved_at: string;
+}
+/**
+ * What was done, and how to take it back.
+ */
+export interface Changed {
+  /**
+   * papers, notes or tags that were changed
+   */
+  count: number;
+  /**
+   * for `POST /api/v1/library/undo`; None: nothing was changed
+   */
+  undo: string | null;
+}
+/**
+ * A named set of papers.
+ */
+export interface Collection {
+  id: number;
+  name: string;
+  count: number;
+}
+/**
+ * Every collection, by name.
+ */
+export interface CollectionList {
+  collections: Collection[];
+}
+/**
+ * A new collection, or another name of one.
+ */
+export interface CollectionRequest {
+  name: string;
+}
+/**
+ * Two cards of one paper.
+ */
+export interface CompareQuery {
+  left: string;
+  right: string;
+}
+/**
+ * One part of both cards.
+ */
+export interface ComparedPart {
+  name: "title" | "abstract" | "translation" | "summary" | "takeaways";
+  rows: Difference[];
+}
+/**
+ * One line of a comparison; `hit` marks the words that differ.
+ */
+export interface Difference {
+  /**
+   * `left`: only there
+   */
+  state: "same" | "changed" | "left" | "right";
+  left: Segment[] | null;
+  right: Segment[] | null;
+}
+/**
+ * A piece of text; `hit` where it is what was looked for, or what differs.
+ */
+export interface Segment {
+  text: string;
+  hit: boolean;
+}
+/**
+ * Two cards of one paper, part by part.
+ */
+export interface Comparison {
+  left: CardVersion;
+  right: CardVersion;
+  parts: ComparedPart[];
+}
+/**
+ * 409: it was changed elsewhere meanwhile; nothing was overwritten.
+ */
+export interface ConflictDocument {
+  /**
+   * stable slug, see errors.py
+   */
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  hint: string;
+  /**
+   * what is stored
+   */
+  current: {
+    [k: string]: unknown;
+  };
+  /**
+   * what was sent
+   */
+  yours: {
+    [k: string]: unknown;
+  };
 }
 /**
  * `PUT /api/v1/consents`: the reader has seen that `provider` gets the text.
@@ -525,6 +750,21 @@ export interface EngineStatus {
   consented: boolean;
   key_set: boolean;
   context_tokens: number | null;
+}
+/**
+ * `POST /api/v1/library/erase`: deletes really and for ever. `paper` one, `all` everything.
+ */
+export interface EraseRequest {
+  paper?: string | null;
+  /**
+   * what is in the trash
+   */
+  trash?: boolean;
+  everything?: boolean;
+  /**
+   * delete the backups too, which still hold it
+   */
+  backups?: boolean;
 }
 /**
  * A stage changed its state, or got further.
@@ -667,16 +907,106 @@ export interface Health {
   api: number;
 }
 /**
+ * One thing that happened to a paper.
+ */
+export interface HistoryEntry {
+  paper: string;
+  title: string;
+  kind: "opened" | "glossed" | "reglossed" | "imported" | "exported";
+  card_id: string | null;
+  at: string;
+}
+/**
+ * What happened, the latest first.
+ */
+export interface HistoryList {
+  entries: HistoryEntry[];
+}
+/**
+ * Of one paper, or of all.
+ */
+export interface HistoryQuery {
+  paper: string | null;
+  offset: number;
+  limit: number;
+}
+/**
  * `GET /api/v1/jobs`: running and queued first, then the latest ended ones.
  */
 export interface JobList {
   jobs: JobView[];
 }
 /**
+ * `GET /api/v1/library/papers`.
+ */
+export interface LibraryQuery {
+  /**
+   * words and filters; docs/search.md
+   */
+  q: string;
+  offset: number;
+  limit: number;
+  /**
+   * `relevance` for words, else `saved`
+   */
+  sort: ("relevance" | "saved" | "opened" | "glossed" | "title" | "author" | "year") | null;
+  group: ("day" | "tag" | "category") | null;
+  collection: number | null;
+  /**
+   * what is in the trash instead
+   */
+  trash: boolean;
+}
+/**
+ * Where a search found its words.
+ */
+export interface Marks {
+  title: Segment[];
+  title_target: Segment[] | null;
+  authors: Segment[];
+  /**
+   * around the first hit in the other texts
+   */
+  snippet: Segment[] | null;
+  snippet_of: ("abstract" | "card" | "notes" | "tags") | null;
+}
+/**
  * `POST /api/v1/settings/provider/models`: the models that the provider lists.
  */
 export interface ModelNames {
   models: string[];
+}
+/**
+ * A note in Markdown, on the paper or on one of its passages.
+ */
+export interface Note {
+  id: string;
+  paper: string;
+  body: string;
+  passage: number | null;
+  /**
+   * the passage's words when the note was written
+   */
+  quote: string | null;
+  revision: number;
+  created_at: string;
+  changed_at: string;
+}
+/**
+ * Another text of a note; 409 with both where it has changed since `based_on`.
+ */
+export interface NoteChangeRequest {
+  body: string;
+  based_on: number;
+}
+/**
+ * A new note. `id`, a UUID made by the caller, lets the same note be sent twice.
+ */
+export interface NoteRequest {
+  id?: string | null;
+  body: string;
+  passage?: number | null;
+  quote?: string | null;
 }
 /**
  * Paging.
@@ -701,6 +1031,179 @@ export interface PairRequest {
    * what the reader will see in the list of clients
    */
   client?: string;
+}
+/**
+ * One line of the library.
+ */
+export interface PaperEntry {
+  /**
+   * arXiv id without version, or `sha256:…`
+   */
+  id: string;
+  title: string;
+  /**
+   * the title in the language of the newest card
+   */
+  title_target: string | null;
+  /**
+   * the first three
+   */
+  authors: string[];
+  author_count: number;
+  /**
+   * primary category; empty where there is none
+   */
+  category: string;
+  year: number | null;
+  version: number;
+  /**
+   * arXiv has a newer version than the one of the newest card
+   */
+  newer_version: boolean;
+  /**
+   * the newest card; None for a paper that was only imported
+   */
+  card_id: string | null;
+  starred: boolean;
+  state: "to_read" | "skimmed" | "read" | "dropped";
+  tags: PaperTag[];
+  note_count: number;
+  /**
+   * goes up with every change of star, state or tags
+   */
+  revision: number;
+  saved_at: string;
+  glossed_at: string | null;
+  opened_at: string | null;
+  trashed_at: string | null;
+  /**
+   * for a search only
+   */
+  marks: Marks | null;
+}
+/**
+ * A tag on a paper.
+ */
+export interface PaperTag {
+  id: number;
+  name: string;
+  colour: string | null;
+}
+/**
+ * A run of lines under one heading, in the order of the lines.
+ */
+export interface PaperGroup {
+  /**
+   * `2026-11-21`, the tag's name, or the category; empty: none
+   */
+  key: string;
+  count: number;
+}
+/**
+ * Papers of the library.
+ */
+export interface PaperList {
+  papers: PaperEntry[];
+  /**
+   * lines in all; of a ranked search at most as many as are ranked
+   */
+  total: number;
+  /**
+   * a ranked search found more than `total`: name the sort to see them all
+   */
+  more: boolean;
+  groups: PaperGroup[] | null;
+}
+/**
+ * `PATCH /api/v1/library/papers/{paper}`: what is left out stays.
+ *
+ * With `based_on`, star and state are set only where nobody has changed the paper since that revision
+ * (or has set the same); else 409 with both. Tags are added and taken off whatever else has changed.
+ */
+export interface PaperRequest {
+  based_on?: number | null;
+  starred?: boolean | null;
+  state?: ("to_read" | "skimmed" | "read" | "dropped") | null;
+  /**
+   * @maxItems 50
+   */
+  add_tags?: string[];
+  /**
+   * @maxItems 50
+   */
+  remove_tags?: string[];
+}
+/**
+ * A paper with all that hangs on it.
+ */
+export interface PaperView {
+  /**
+   * arXiv id without version, or `sha256:…`
+   */
+  id: string;
+  title: string;
+  /**
+   * the title in the language of the newest card
+   */
+  title_target: string | null;
+  /**
+   * the first three
+   */
+  authors: string[];
+  author_count: number;
+  /**
+   * primary category; empty where there is none
+   */
+  category: string;
+  year: number | null;
+  version: number;
+  /**
+   * arXiv has a newer version than the one of the newest card
+   */
+  newer_version: boolean;
+  /**
+   * the newest card; None for a paper that was only imported
+   */
+  card_id: string | null;
+  starred: boolean;
+  state: "to_read" | "skimmed" | "read" | "dropped";
+  tags: PaperTag[];
+  note_count: number;
+  /**
+   * goes up with every change of star, state or tags
+   */
+  revision: number;
+  saved_at: string;
+  glossed_at: string | null;
+  opened_at: string | null;
+  trashed_at: string | null;
+  /**
+   * for a search only
+   */
+  marks: Marks | null;
+  metadata: Metadata;
+  /**
+   * newest first
+   */
+  cards: CardVersion[];
+  notes: Note[];
+  collections: Collection[];
+  sayings: Saying[];
+}
+/**
+ * A selection that was translated, or a question that was asked.
+ */
+export interface Saying {
+  id: string;
+  kind: "selection" | "question";
+  text: string;
+  lang: string;
+  engine: string;
+  model: string;
+  answer: {
+    [k: string]: unknown;
+  };
+  created_at: string;
 }
 /**
  * A provider that PaperGloss knows.
@@ -758,6 +1261,10 @@ export interface ProviderView {
   base_url: ProviderValue | null;
   model: ProviderValue | null;
   context_tokens: ProviderValue | null;
+  /**
+   * also where only the preset names one
+   */
+  model_in_use: string | null;
   key_set: boolean;
   key_source: ("environment" | "options" | "config file") | null;
   /**
@@ -806,6 +1313,52 @@ export interface Status {
   command: string;
 }
 /**
+ * A tag and how many papers have it (papers in the trash are not counted).
+ */
+export interface Tag {
+  id: number;
+  name: string;
+  colour: string | null;
+  count: number;
+}
+/**
+ * Another name or colour of a tag; a colour of null takes it off.
+ */
+export interface TagChangeRequest {
+  name?: string | null;
+  /**
+   * `#rrggbb`, lower case
+   */
+  colour?: string | null;
+}
+/**
+ * Every tag, by name.
+ */
+export interface TagList {
+  tags: Tag[];
+}
+/**
+ * Tags that become one: every paper of `tags` gets `into`, and `tags` go.
+ */
+export interface TagMergeRequest {
+  /**
+   * @minItems 1
+   * @maxItems 200
+   */
+  tags: [number, ...number[]];
+  into: number;
+}
+/**
+ * A new tag.
+ */
+export interface TagRequest {
+  name: string;
+  /**
+   * `#rrggbb`, lower case
+   */
+  colour?: string | null;
+}
+/**
  * `POST /api/v1/settings/provider/test`: what came of one tiny call.
  */
 export interface TrialAnswer {
@@ -822,4 +1375,10 @@ export interface TrialAnswer {
   cost: number | null;
   currency: string;
   estimated: boolean;
+}
+/**
+ * Which change to take back; without one, the latest.
+ */
+export interface UndoRequest {
+  undo?: string | null;
 }

@@ -89,6 +89,8 @@ def _claim(claim: Claim, words: Words) -> str:
         notes.append(words["search"])
     if claim.check.status == "supported":
         notes.append("✓")
+    elif claim.check.status == "unchecked":
+        notes.append(words["unchecked"])
     else:
         notes.append("⚠ " + words[claim.check.status].format(detail=escape(claim.check.detail or "")))
     return f"{role}{escape(claim.text)} ({'; '.join(notes)})"

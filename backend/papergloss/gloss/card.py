@@ -31,7 +31,7 @@ class CardKey(Wire):
     paper: str = Field(description="id_with_version, or `sha256:` and the hash of a local PDF")
     kind: Kind = "card"
     lang: str = Field(description="BCP 47 code of the reader's language")
-    engine: str = Field(description="`openai` (any compatible provider) or `extractive` (no model)")
+    engine: str = Field(description="`openai` (any compatible provider), `local` (drafts by a small model on this machine) or `extractive`")
     model: str = Field(description="the model's name at its provider; empty for `extractive`")
     prompt_version: str
     asked: str | None = Field(None, description="hash of the selection or question, for kinds that have one")
@@ -113,14 +113,37 @@ class Evidence(Wire):
     rects: list[Rect] = Field(description="where the quote stands on the page, one per line")
     quote: str = Field(description="the passage's own words")
     section: str | None = None
-    found_by: Literal["model", "search"] = "model"
+    found_by: Literal["model", "search", "paper"] = Field(
+        description="`model`: the model cited it; `search`: found by code, cited by nobody;"
+        " `paper`: the claim is this passage's own sentence"
+    )
 
 
 class Check(Wire):
     """What code found when it compared a claim with the passages that it cites."""
 
-    status: Literal["supported", "number_missing", "name_missing", "uncited", "pending"] = "pending"
-    detail: str | None = Field(None, description="the number or name that was not found")
+    status: Literal[
+        "supported",
+        "unchecked",
+        "number_missing",
+        "name_missing",
+        "contradicted",
+        "miscited",
+        "passage_missing",
+        "uncited",
+        "pending",
+    ] = Field(
+        "pending",
+        description="`supported`: numbers, names and terms stand in the evidence; `unchecked`: nothing in the"
+        " claim could be compared; `number_missing`, `name_missing`: not there; `contradicted`: the passage"
+        " gives the number another direction or to another name; `miscited`: the cited passages tell of"
+        " something else; `passage_missing`: a cited passage does not exist; `uncited`: none is cited",
+    )
+    detail: str | None = Field(
+        None,
+        description="the numbers, names or passage numbers that the status speaks of, as the claim writes"
+        " them; null for the other statuses",
+    )
 
 
 class Claim(Wire):
@@ -199,7 +222,7 @@ class Warning(Wire):
     """Something that the reader should know about the paper or its file."""
 
     kind: Literal[
-        "hidden_text", "withdrawn", "newer_version", "partial_pdf", "scan", "no_pdf", "no_model", "unreadable"
+        "hidden_text", "withdrawn", "newer_version", "partial_pdf", "scan", "no_pdf", "no_model", "draft", "unreadable"
     ]
     page: int | None = None
     text: str

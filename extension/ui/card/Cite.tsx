@@ -2,6 +2,12 @@ import type { Claim } from "../../shared/api";
 import { spokenByUs, t } from "../i18n";
 import { whereabouts } from "./whereabouts";
 
+/** How a mark looks; what is not here is in doubt. */
+const LOOKS: Partial<Record<Claim["check"]["status"], string>> = {
+  supported: "cite-ok",
+  unchecked: "cite-plain",
+};
+
 interface Props {
   claim: Claim;
   /** True while the claim is still being written; after that its mark has its place, checked or not. */
@@ -17,7 +23,7 @@ export function Cite({ claim, writing, open, controls, toggle }: Props) {
   if (writing) return null;
   if (status === "pending") return <Pending />;
   const text = label(claim);
-  const look = status === "supported" ? "cite-ok" : "cite-doubt";
+  const look = LOOKS[status] ?? "cite-doubt";
   if (claim.evidence.length === 0)
     return (
       <span class={`cite ${look}`} {...spokenByUs()}>
@@ -50,13 +56,23 @@ function Pending() {
 }
 
 function label({ check, evidence }: Claim): string {
+  const pages = whereabouts(evidence);
   switch (check.status) {
     case "number_missing":
-    case "name_missing":
       return check.detail ? t("cite_missing", check.detail) : t("cite_missing_unnamed");
+    case "name_missing":
+      return check.detail ? t("cite_name_missing", check.detail) : t("cite_missing_unnamed");
+    case "contradicted":
+      return t("cite_contradicted", check.detail ?? "");
+    case "miscited":
+      return t("cite_miscited");
+    case "passage_missing":
+      return t("cite_passage_missing");
     case "uncited":
       return t("cite_uncited");
+    case "unchecked":
+      return t("cite_unchecked", pages);
     default:
-      return whereabouts(evidence);
+      return evidence.every(({ found_by }) => found_by === "search") ? t("cite_by_search", pages) : pages;
   }
 }

@@ -32,7 +32,7 @@ from papergloss.gloss.card import (
 from papergloss.gloss.languages import LANGUAGES
 
 WORDS = tomllib.loads((Path(papergloss.export.__file__).parent / "words.toml").read_text("utf-8"))
-EVIDENCE = Evidence(passage=3, page=4, rects=[(1, 2, 3, 4)], quote="q")
+EVIDENCE = Evidence(passage=3, page=4, rects=[(1, 2, 3, 4)], quote="q", found_by="model")
 
 
 def card(lang: str = "zh-CN", text: str = "Some text.", engine: str = "openai", **changes: Any) -> Card:

@@ -86,7 +86,7 @@ def test_a_file_with_a_model(paper: Target) -> None:
     assert card.metadata.title == "Reading Papers in the Margin"
     assert card.takeaways is not None
     assert [claim.check.status for claim in card.takeaways] == [
-        "supported", "supported", "number_missing", "name_missing", "supported"
+        "supported", "supported", "number_missing", "name_missing", "unchecked"
     ]  # fmt: skip
     assert card.takeaways[2].check.detail == "95.1%"
     assert card.takeaways[3].check.detail == "MegaNet"

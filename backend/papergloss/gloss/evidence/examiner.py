@@ -7,8 +7,11 @@ from typing import Literal
 
 from papergloss.gloss.card import Check, Claim, Evidence
 from papergloss.gloss.evidence.claims import check
+from papergloss.gloss.evidence.directions import reversed_number
 from papergloss.gloss.evidence.names import NameIndex
+from papergloss.gloss.evidence.pairs import swapped_numbers
 from papergloss.gloss.evidence.quotes import NAME_WEIGHT, Likeness, best_quote
+from papergloss.gloss.evidence.terms import TermIndex
 from papergloss.gloss.protocol import DraftClaim
 from papergloss.pdf.document import Document, Passage
 from papergloss.pdf.locate import WordIndex
@@ -24,9 +27,16 @@ WORTH_SHOWING = 2 * NAME_WEIGHT
 ENOUGH_SHARED = 2
 """Distinctive things that a passage nobody pointed at must share with a claim to support it."""
 
-FOUND_BY_SEARCH = "no passage is cited; too little points at the passages found by search"
-NAMES_ELSEWHERE = "the cited passages have none of the claim's names"
-NOTHING_TO_CHECK = "nothing to check but the citation"
+TELLING = 4.0
+"""Weight of the terms that a claim shares with its best passage, from which they tell where it belongs."""
+ELSEWHERE, ELSEWHERE_WITH_NUMBER = 0.5, 0.25
+"""Below this share of it a cited passage tells of something else; the second where it has a rare number."""
+ON_THE_MATTER = 2
+"""Terms that make a cited passage fit a claim without numbers and names."""
+TERMS_FOUND = 3
+"""Terms that make a passage worth showing where nobody cited any."""
+
+FoundBy = Literal["model", "search", "paper"]
 
 
 class Examiner:
@@ -41,51 +51,73 @@ class Examiner:
         written = (passage.tex for passage in document.passages if passage.tex)
         self._names = NameIndex([*known, *printed, *written])
         self._words = WordIndex(document)
+        self._readable = [p for p in document.passages if p.kind not in ("reference", "boilerplate")]
+        self._terms = TermIndex(self._readable)
 
     def examine(self, draft: DraftClaim) -> Claim:
         """The claim with its verdict; where nothing in particular is cited, evidence is searched for."""
         likeness = Likeness(draft.text, self._latin_script)
         cited = [passage for n in draft.passages if (passage := self._document.passage(n))]
         pointed = 0 < len(cited) <= MOST_CITED
-        shown = _best(likeness, cited, MOST_EVIDENCE) if pointed else self._search(likeness)
+        shown = _best(likeness, cited, MOST_EVIDENCE) if pointed else self._search(likeness, draft.text)
         verdict = check(draft.text, shown, self._names, self._latin_script)
-        if verdict.status in ("supported", "uncited"):
-            verdict = self._weighed(verdict, likeness, shown, pointed)
+        if verdict.status == "supported":
+            verdict = (self._weighed if pointed else self._found)(draft.text, likeness, shown)
         absent = [str(n) for n in draft.passages if not self._document.passage(n)]
-        if absent and verdict.status in ("supported", "uncited"):
-            told = f"no such passage: {', '.join(absent[:MOST_CITED])}"
-            verdict.detail = f"{told}; {verdict.detail}" if verdict.detail else told
-        found_by: Literal["model", "search"] = "model" if pointed else "search"
-        evidence = [self._evidence(likeness, passage, found_by) for passage in shown]
+        if absent and verdict.status in ("supported", "unchecked", "uncited"):
+            verdict = Check(status="passage_missing", detail=", ".join(absent[:MOST_CITED]))
+        evidence = [self._evidence(likeness, passage, "model" if pointed else "search") for passage in shown]
+        if verdict.status == "miscited" and (better := self._better(draft.text, shown)):
+            evidence.append(self._evidence(likeness, better, "search"))
         return Claim(text=draft.text, role=draft.role, check=verdict, evidence=evidence)
 
     def quoted(self, draft: DraftClaim) -> Claim:
         """A claim that is a passage's own sentence: it supports itself."""
         passages = [passage for n in draft.passages if (passage := self._document.passage(n))]
-        evidence = [self._located(draft.text, passage, "model") for passage in passages]
+        evidence = [self._located(draft.text, passage, "paper") for passage in passages]
         return Claim(text=draft.text, role=draft.role, check=Check(status="supported"), evidence=evidence)
 
-    def _weighed(self, verdict: Check, likeness: Likeness, shown: list[Passage], pointed: bool) -> Check:
-        """The verdict, with what has to be said of how little it rests on."""
-        if pointed and not likeness.is_checkable:
-            return Check(status="supported", detail=NOTHING_TO_CHECK)
-        if pointed:
-            stray = not likeness.has_numbers and likeness.has_names_beyond(self._given)
-            stray = stray and not any(likeness.distinctive(p.text) for p in shown)
-            return Check(status="uncited", detail=NAMES_ELSEWHERE) if stray else verdict
-        if likeness.has_numbers and any(likeness.distinctive(p.text) >= ENOUGH_SHARED for p in shown):
-            return verdict
-        return Check(status="uncited", detail=FOUND_BY_SEARCH if shown else None)
+    def _weighed(self, text: str, likeness: Likeness, shown: list[Passage]) -> Check:
+        """The verdict on a claim whose numbers and names are there: do the cited passages say it, too?"""
+        if number := reversed_number(text, shown):
+            return Check(status="contradicted", detail=number)
+        if swapped := swapped_numbers(text, shown, self._latin_script):
+            return Check(status="contradicted", detail=", ".join(swapped))
+        rare = any(likeness.distinctive(passage.text) for passage in shown)
+        if likeness.has_names_beyond(self._given) and all(not likeness.score(p.text) for p in shown):
+            return Check(status="miscited")
+        terms = self._terms.of_claim(text)
+        best = self._terms.best(terms)
+        fits = self._terms.shared(terms, [p.n for p in shown]) / best[0][0] if best else 1.0
+        if best and best[0][0] >= TELLING and fits < (ELSEWHERE_WITH_NUMBER if rare else ELSEWHERE):
+            return Check(status="miscited")
+        common = self._terms.count(terms, [p.n for p in shown])
+        checked = likeness.has_numbers or likeness.has_names_beyond(self._given) or common >= ON_THE_MATTER
+        return Check(status="supported" if checked else "unchecked")
 
-    def _search(self, likeness: Likeness) -> list[Passage]:
-        readable = [p for p in self._document.passages if p.kind not in ("reference", "boilerplate")]
-        worth = [passage for passage in readable if likeness.score(passage.text) >= WORTH_SHOWING]
-        return _best(likeness, worth, MOST_FOUND)
+    def _found(self, _: str, likeness: Likeness, shown: list[Passage]) -> Check:
+        """The verdict on a claim whose passages were found by search."""
+        enough = any(likeness.distinctive(passage.text) >= ENOUGH_SHARED for passage in shown)
+        return Check(status="supported" if likeness.has_numbers and enough else "uncited")
 
-    def _evidence(self, claim: Likeness, passage: Passage, found_by: Literal["model", "search"]) -> Evidence:
+    def _better(self, text: str, shown: list[Passage]) -> Passage | None:
+        """The passage that a miscited claim shares most with."""
+        best = self._terms.best(self._terms.of_claim(text))
+        cited = {passage.n for passage in shown}
+        return self._document.passage(best[0][1]) if best and best[0][1] not in cited else None
+
+    def _search(self, likeness: Likeness, text: str) -> list[Passage]:
+        worth = [passage for passage in self._readable if likeness.score(passage.text) >= WORTH_SHOWING]
+        if worth:
+            return _best(likeness, worth, MOST_FOUND)
+        terms = self._terms.of_claim(text)
+        found = [n for weight, n in self._terms.best(terms)[:MOST_FOUND] if weight >= TELLING]
+        return [p for p in self._readable if p.n in found and self._terms.count(terms, [p.n]) >= TERMS_FOUND]
+
+    def _evidence(self, claim: Likeness, passage: Passage, found_by: FoundBy) -> Evidence:
         return self._located(best_quote(claim, passage.text), passage, found_by)
 
-    def _located(self, quote: str, passage: Passage, found_by: Literal["model", "search"]) -> Evidence:
+    def _located(self, quote: str, passage: Passage, found_by: FoundBy) -> Evidence:
         place = self._words.find(quote, (passage.n,))
         inside = place is not None and passage.n in place.passages
         page, rects = (

@@ -15,8 +15,13 @@ from papergloss.llm.types import ChatModel, Message
 WORDS_FOR = {
     "number_missing": "not in the cited passages: {detail}",
     "name_missing": "not in the paper: {detail}",
+    "contradicted": "the cited passages say otherwise of {detail}: the other direction, or another name",
+    "miscited": "the cited passages tell of something else",
+    "passage_missing": "no passage has the number {detail}",
     "uncited": "no passage is cited",
 }
+
+PASSED = ("supported", "unchecked")
 
 
 def mend(
@@ -44,7 +49,7 @@ def mend(
         if n in failed and usable(draft.text, context.language):
             draft.role = draft.role or failed[n].role
             claim = examiner.examine(draft)
-            if claim.check.status == "supported":
+            if claim.check.status in PASSED:
                 mended[n] = claim
     return [mended.get(n, claim) for n, claim in enumerate(claims, start=1)]
 
