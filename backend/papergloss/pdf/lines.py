@@ -112,17 +112,22 @@ def read_lines(
 
 def _with_powers(words: list[Word], spans: list[dict[str, Any]]) -> list[Word]:
     """The words with `^` before raised digits: the page's 10 to the power of 6.6 must not read as 106.6."""
-    powers = [
-        (span["text"].strip(), span["bbox"])
-        for before, span in pairwise(spans)
-        if span["flags"] & 1 and POWER.match(span["text"]) and before["text"][-1:].isdigit()
-    ]
+    powers: list[tuple[str, Rect]] = []
+    for before, span in pairwise(spans):
+        if not span["flags"] & 1 or not span["text"].strip():
+            continue
+        if before["flags"] & 1 and powers and powers[-1][1][2] > span["bbox"][0] - 1:
+            text, box = powers[-1]
+            powers[-1] = (text + span["text"].strip(), union((box, span["bbox"])))
+        elif before["text"][-1:].isdigit() and before["size"] > span["size"]:
+            powers.append((span["text"].strip(), span["bbox"]))
+    powers = [(text, box) for text, box in powers if POWER.match(text)]
     return [_with_power(word, powers) for word in words] if powers else words
 
 
 def _with_power(word: Word, powers: list[tuple[str, Rect]]) -> Word:
     for power, box in powers:
-        start = word.text.find(power, 1)
+        start = word.text.rfind(power, 1)
         if start > 0 and word.text[start - 1].isdigit() and _inside(box, word.rect):
             return Word(f"{word.text[:start]}^{word.text[start:]}", word.rect)
     return word
