@@ -1,5 +1,6 @@
 import type { Card, Progress, Retry, Sentence, StageEvent } from "../shared/api";
 import { t } from "./i18n";
+import { problemText } from "./problem-text";
 
 export type StageName = StageEvent["name"];
 
@@ -69,6 +70,8 @@ function readingState(progress: Progress | null): string {
   return t("state_reading_page", Math.min(progress.done + 1, progress.total), progress.total);
 }
 
-function retryState(retry: Retry): string {
-  return t("state_retry", Math.ceil(retry.wait), retry.attempt);
+/** Why a call failed, how long is waited, and which try comes then. */
+function retryState({ attempt, wait, reason }: Retry): string {
+  const why = problemText({ type: reason, title: "", detail: "", hint: "" }).reason;
+  return t("state_retry", Math.ceil(wait), attempt + 1, why).trim();
 }

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+from collections.abc import Callable
 from pathlib import Path
 
+from support.model_script import pieces
 from support.model_server import Exchange, Script
 
 LONG = 60.0
@@ -162,6 +165,81 @@ def endless(word: str = "again ") -> Script:
         exchange.begin()
         while not exchange.server.stopping.is_set():
             exchange.delta(content=word * 20)
+
+    return run
+
+
+def redirect(location: str, code: int = 307) -> Script:
+    """The request belongs elsewhere."""
+    return lambda exchange: exchange.reply(code, b"", Location=location)
+
+
+def bytes_of(answer: str) -> bytes:
+    """A well-formed stream with this answer, as bytes."""
+    deltas = [{"content": piece} for piece in pieces(answer)]
+    chunks: list[object] = [{"choices": [{"index": 0, "delta": delta}]} for delta in deltas]
+    chunks.append({"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]})
+    lines = [f"data: {json.dumps(chunk, ensure_ascii=False)}\n\n" for chunk in chunks]
+    return "".join([*lines, "data: [DONE]\n\n"]).encode()
+
+
+def written(change: Callable[[bytes], bytes], *, cut: int = 0) -> Script:
+    """The server's usual answer in another spelling, in HTTP chunks of `cut` bytes (0: all at once)."""
+
+    def run(exchange: Exchange) -> None:
+        data = change(bytes_of(exchange.server.answer(exchange.request)))
+        exchange.begin()
+        for part in _cut(data, cut or len(data)):
+            exchange.raw(part)
+        exchange.end()
+
+    return run
+
+
+def compressed() -> Script:
+    """The usual answer, gzipped although nobody asked for it."""
+
+    def run(exchange: Exchange) -> None:
+        data = gzip.compress(bytes_of(exchange.server.answer(exchange.request)))
+        exchange.reply(200, data, "text/event-stream", Content_Encoding="gzip")
+
+    return run
+
+
+def whole() -> Script:
+    """The usual answer as one JSON object: the server does not stream."""
+
+    def run(exchange: Exchange) -> None:
+        message = {"role": "assistant", "content": exchange.server.answer(exchange.request)}
+        body = {"object": "chat.completion", "choices": [{"message": message, "finish_reason": "stop"}]}
+        exchange.reply(200, json.dumps(body).encode())
+
+    return run
+
+
+def usual(before: Callable[[Exchange], None], *, usage: object = None) -> Script:
+    """The usual answer with something before its first token, and with this usage where one is given."""
+
+    def run(exchange: Exchange) -> None:
+        exchange.begin()
+        before(exchange)
+        for piece in pieces(exchange.server.answer(exchange.request)):
+            exchange.delta(content=piece)
+        exchange.delta("stop")
+        if usage is not None:
+            exchange.event({"choices": [], "usage": usage})
+        exchange.done()
+
+    return run
+
+
+def endless_line() -> Script:
+    """One line without end."""
+
+    def run(exchange: Exchange) -> None:
+        exchange.begin()
+        while not exchange.server.stopping.is_set():
+            exchange.raw(b"data: " + b"x" * 1_000_000)
 
     return run
 

@@ -60,6 +60,7 @@ def _examine() -> Iterator[Finding]:
         yield Finding("ok", f"database {settings.database}")
         yield from _provider_values(backend)
         yield _guarded(lambda: _engine(backend))
+        yield from _found_here(backend)
         yield _guarded(lambda: _arxiv(backend))
     yield _extension()
 
@@ -92,6 +93,17 @@ def _engine(backend: Backend) -> Finding:
         what = f"{host_of(provider)} answers but does not list the model {provider.model}"
         return Finding("note", what, "Check PAPERGLOSS_MODEL if glosses fail.")
     return Finding("ok", f"{provider.model} at {host_of(provider)} answers")
+
+
+def _found_here(backend: Backend) -> Iterator[Finding]:
+    """Servers on this machine, told to those who have not chosen a provider."""
+    if backend.provider.chosen():
+        return
+    for server in backend.provider.found_here():
+        what = f"{server.label} runs on this machine at {server.base_url}"
+        yield Finding(
+            "note", what, "Choose it on the settings page of the extension, or set OPENAI_BASE_URL."
+        )
 
 
 def _arxiv(backend: Backend) -> Finding:

@@ -9,6 +9,7 @@ from papergloss.errors import (
     AnswerCut,
     AnswerFiltered,
     AnswerUnusable,
+    ContextExceeded,
     ModelError,
     ProviderBusy,
     StreamBroken,
@@ -26,6 +27,7 @@ _ENDS: dict[str, type[ModelError]] = {
     "sensitive": AnswerFiltered,
     "safety": AnswerFiltered,
     "refusal": AnswerFiltered,
+    "model_context_window_exceeded": ContextExceeded,
     "insufficient_system_resource": ProviderBusy,
     "error": StreamBroken,
     "network_error": StreamBroken,
@@ -112,7 +114,12 @@ class Answer:
         if kind:
             raise kind(f"The provider ended the answer with `{quote(self._finish)}`.")
         if not self._visible:
-            raise AnswerUnusable("The model gave an empty answer.")
+            called = "call" in self._finish.lower()
+            raise AnswerUnusable(
+                "The model called a tool instead of answering."
+                if called
+                else "The model gave an empty answer."
+            )
 
     def usage(self) -> Usage:
         """What the provider reported; estimated where it reported nothing, or nothing plausible."""

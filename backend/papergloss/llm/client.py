@@ -21,6 +21,7 @@ from papergloss.errors import (
 from papergloss.llm.answer import Answer, is_alive
 from papergloss.llm.background import Background, Put
 from papergloss.llm.dialect import Dialect
+from papergloss.llm.event_stream import Client
 from papergloss.llm.faults import broken_stream, classify
 from papergloss.llm.providers import host_label, is_local
 from papergloss.llm.retry import Pause, RetryPolicy, pause
@@ -165,9 +166,9 @@ async def _models(provider: Provider) -> list[str]:
         raise _not_the_api(provider) from None
 
 
-def _client(provider: Provider) -> openai.AsyncOpenAI:
+def _client(provider: Provider) -> Client:
     """No redirects: the reader agreed to this host. No proxy to this machine itself."""
-    return openai.AsyncOpenAI(
+    return Client(
         base_url=provider.base_url,
         api_key=_key(provider) or "none",
         max_retries=0,

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import socket
 import ssl
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
-from typing import Any
 
 import openai
 
@@ -28,6 +25,7 @@ from papergloss.llm.provider_words import kind_of
 from papergloss.llm.providers import host_label, is_local
 from papergloss.llm.quote import quote
 from papergloss.llm.types import Provider
+from papergloss.llm.waits import asked_wait, duration
 
 ALWAYS = 1_000
 ONCE = 1
@@ -85,7 +83,7 @@ def _status(error: openai.APIStatusError, provider: Provider) -> Fault:
     words = _message(error.body) or error.response.reason_phrase
     said = f"{host} answered {status}: {_quoted(words, provider)}"
     kind = _by_words(error.body, words)
-    if kind:
+    if kind and (status != 429 or kind is QuotaExhausted):
         return Fault(kind(said))
     if 300 <= status < 400:
         return Fault(
@@ -95,8 +93,8 @@ def _status(error: openai.APIStatusError, provider: Provider) -> Fault:
         hint = "If this is Ollama, add PaperGloss's address to OLLAMA_ORIGINS and start it again."
         return Fault(ProviderRefused(said, hint))
     known, retry = _BY_STATUS.get(status, (ProviderDown, True) if status >= 500 else (ProviderRefused, False))
-    wait = retry_after(error.response.headers) if retry else None
-    hint = "" if wait is None else f"The provider asks to wait {_duration(wait)}."
+    wait = asked_wait(error.response.headers, error.body, words) if retry else None
+    hint = "" if wait is None else f"The provider asks to wait {duration(wait)}."
     return Fault(known(said, hint), retry, wait)
 
 
@@ -123,9 +121,12 @@ def _error_chunk(error: openai.APIError, provider: Provider) -> Fault:
     kind = _by_words(error.body, words)
     if kind:
         return Fault(kind(said))
-    if str(error.code) == "429":
-        return Fault(ProviderBusy(said), retry=True)
-    return Fault(StreamBroken(said), retry=True)
+    known, retry = _BY_STATUS.get(_number(error.code), (StreamBroken, True))
+    return Fault(known(said), retry, asked_wait({}, error.body, words) if retry else None)
+
+
+def _number(code: object) -> int:
+    return int(code) if isinstance(code, int) or (isinstance(code, str) and code.isdecimal()) else 0
 
 
 def broken_stream(error: Exception, provider: Provider) -> Exception:
@@ -135,23 +136,6 @@ def broken_stream(error: Exception, provider: Provider) -> Exception:
             f"The connection to {host_label(provider.base_url)} was cut in the middle of the answer."
         )
     return error
-
-
-def retry_after(headers: Any) -> float | None:
-    """Seconds from `Retry-After` (seconds or a date) or `Retry-After-Ms`; None where absent or odd."""
-    try:
-        if "retry-after-ms" in headers:
-            return max(0.0, float(headers["retry-after-ms"]) / 1000)
-        value = headers.get("retry-after", "")
-        if not value or value.replace(".", "", 1).isdigit():
-            return float(value) if value else None
-        return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
-    except ValueError:
-        return None
-
-
-def _duration(seconds: float) -> str:
-    return f"{seconds:.0f} seconds" if seconds < 120 else f"{seconds / 60:.0f} minutes"
 
 
 def _message(body: object) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from papergloss import __version__
 from papergloss.cli import ExitCode
 from support.arxiv_server import ArxivServer
+from support.local_servers import OLLAMA, local_server
 from support.model_server import ModelServer
 from support.shell import papergloss
 
@@ -68,3 +69,17 @@ def test_a_bad_setting_is_named(home: Path) -> None:
     result = papergloss("jobs", home=home, PAPERGLOSS_PORT="many")
     assert result.returncode == ExitCode.USAGE.code
     assert "port" in result.stderr
+
+
+def test_providers_lists_what_runs_here_and_the_known_services(home: Path) -> None:
+    with local_server(OLLAMA) as address:
+        result = papergloss("providers", home=home, PAPERGLOSS_LOCAL_MODELS=address)
+        assert f"Ollama  {address}" in result.stdout
+        assert "qwen3:4b, 16,384 tokens fit" in result.stdout
+        assert "https://api.deepseek.com" in result.stdout
+        advice = papergloss(
+            "doctor", home=home, PAPERGLOSS_LOCAL_MODELS=address, PAPERGLOSS_ARXIV_URL=NOWHERE
+        )
+        assert f"Ollama runs on this machine at {address}" in advice.stdout
+    nothing = papergloss("providers", home=home, PAPERGLOSS_LOCAL_MODELS=f"{NOWHERE}/v1")
+    assert "No model's server was found" in nothing.stdout
