@@ -43,6 +43,29 @@ def laughs(depth: int = 24) -> bytes:
     return one_page(b"/F Do", b"/XObject<</F 5 0 R>>", tuple(forms))
 
 
+def one_page_of_laughs(texts: tuple[bytes, ...], at: int, depth: int = 26) -> bytes:
+    """Pages of one text each; the page `at` (from 0) first draws 2^depth forms."""
+    kind = b"/Type/XObject/Subtype/Form/BBox[0 0 612 792]"
+    pages, first = len(texts), 4 + 2 * len(texts)
+    kids = b" ".join(b"%d 0 R" % (4 + 2 * page) for page in range(pages))
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[%b]/Count %d>>" % (kids, pages),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    for page, text in enumerate(texts):
+        draws = b"/F Do " if page == at else b""
+        objects += [
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents %d 0 R/Resources<</Font<</H 3 0 R>>"
+            b"/XObject<</F %d 0 R>>>>>>" % (5 + 2 * page, first),
+            stream(draws + b"BT /H 10 Tf 60 700 Td (" + text + b") Tj ET"),
+        ]
+    for level in range(depth):
+        follow = b"%d" % (first + 1 + level)
+        objects.append(stream(b"/F Do /F Do", kind + b"/Resources<</XObject<</F " + follow + b" 0 R>>>>"))
+    return pdf_of([*objects, stream(b"0 0 1 1 re f", kind)])
+
+
 def many_segments(count: int) -> bytes:
     """One path of `count` segments."""
     return one_page(b"0 0 m " + b"1 1 l 2 2 l " * (count // 2) + b"S")

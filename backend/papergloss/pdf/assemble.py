@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import pymupdf
 
-from papergloss.pdf import furniture, hidden, unshown
+from papergloss.pdf import furniture, hidden, layers, unshown
 from papergloss.pdf.document import Document, Figure, HiddenText, Note, Page, Rect
 from papergloss.pdf.extract import RawPage, read_page, reread
 from papergloss.pdf.geometry import grow, rounded, touches
@@ -23,25 +24,27 @@ from papergloss.pdf.trim import MARGIN, Ink
 
 Told = Callable[[int, int], None]
 """Hears how many of how many pages are read."""
-MUPDF_ERRORS = (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase)
+MUPDF_ERRORS = (RuntimeError, ValueError, MemoryError, pymupdf.mupdf.FzErrorBase)
 DAMAGE = re.compile(
     r"syntax error in content stream|zlib error|malloc of|calloc of|premature end|cannot find page"
 )
 """What MuPDF says when part of a page's content is lost; its other complaints cost no text."""
 
 
-def read_bytes(data: bytes, limits: Limits, progress: Told | None = None) -> Iterator[Document]:
+def read_bytes(
+    data: bytes, limits: Limits, progress: Told | None = None, skip: Container[int] = ()
+) -> Iterator[Document]:
     """Read `data` in this process: first the text as a Document, then the same after looking at the pages.
 
     The second one has figures trimmed to ink and suspect text settled. `progress` hears after each page
-    how many of how many are read. Raises what `open_pdf` raises.
+    how many of how many are read; those in `skip` are left out. Raises what `open_pdf` raises.
     """
     pdf = open_pdf(data, limits)
     reading = _start(pdf, data, limits)
-    reading.pages = _pages(pdf, reading, progress or _unheard)
+    reading.pages = _pages(pdf, reading, progress or _unheard, skip)
     reading.page_rules = furniture.drop_page_rules([raw.marks for raw in reading.pages])
     document = assemble(reading)
-    yield document
+    yield replace(document, hidden=_hidden(reading, document.figures))
     if _settle(pdf, reading):
         document = assemble(reading)
     figures = _trim(pdf, document, reading)
@@ -69,17 +72,18 @@ def _unheard(done: int, total: int) -> None:
     pass
 
 
-def _pages(pdf: pymupdf.Document, reading: Reading, progress: Told) -> list[RawPage]:
+def _pages(pdf: pymupdf.Document, reading: Reading, progress: Told, skip: Container[int]) -> list[RawPage]:
     """Every page up to the cap; a broken one stays empty and is told."""
     pages = []
     total = min(pdf.page_count, reading.limits.pages)
+    progress(0, total)
     for number in range(1, total + 1):
         pymupdf.TOOLS.mupdf_warnings(True)
         try:
-            raw = read_page(pdf[number - 1])
-            broken = bool(DAMAGE.search(pymupdf.TOOLS.mupdf_warnings(True)))
+            raw = _unread(number) if number in skip else read_page(pdf[number - 1])
+            broken = number in skip or bool(DAMAGE.search(pymupdf.TOOLS.mupdf_warnings(True)))
         except MUPDF_ERRORS:
-            raw, broken = RawPage(Page(number, 0.0, 0.0), [], Marks(), Screening(), unread=False), True
+            raw, broken = _unread(number), True
         pages.append(raw)
         progress(number, total)
         if broken:
@@ -89,13 +93,23 @@ def _pages(pdf: pymupdf.Document, reading: Reading, progress: Told) -> list[RawP
     return pages
 
 
+def _unread(number: int) -> RawPage:
+    return RawPage(Page(number, 0.0, 0.0), [], Marks(), Screening(), unread=False)
+
+
 def _settle(pdf: pymupdf.Document, reading: Reading) -> bool:
-    """Look at the pages with suspect text; True when any text turned out visible."""
+    """Look at the pages with suspect text; True when any text turned out visible.
+
+    On a page that cannot be drawn the suspects stay out of the text.
+    """
     changed = False
     for raw in reading.pages:
-        if raw.screening.suspects and hidden.settle(pdf[raw.page.number - 1], raw.screening):
-            reread(pdf[raw.page.number - 1], raw)
-            changed = True
+        if raw.screening.suspects:
+            with contextlib.suppress(*MUPDF_ERRORS):
+                page = pdf[raw.page.number - 1]
+                if hidden.settle(page, raw.screening):
+                    reread(page, raw)
+                    changed = True
     return changed
 
 
@@ -108,13 +122,9 @@ def _hidden(reading: Reading, figures: Sequence[Figure]) -> tuple[HiddenText, ..
 
 
 def _unshown(pdf: pymupdf.Document, reading: Reading) -> list[HiddenText]:
-    found: list[HiddenText] = []
-    for raw in reading.pages:
-        page = pdf[raw.page.number - 1]
-        found.extend(unshown.actual_text(page))
-        if raw.unread:
-            found.extend(unshown.clipped(page))
-    return [*found, *unshown.layers_off(pdf, [raw.page.number for raw in reading.pages])]
+    doubtful = (pdf[raw.page.number - 1] for raw in reading.pages if raw.unread)
+    found = [text for page in doubtful for text in unshown.clipped_and_replaced(page)]
+    return [*found, *layers.switched_off(pdf, [raw.page.number for raw in reading.pages])]
 
 
 def _trim(pdf: pymupdf.Document, document: Document, reading: Reading) -> tuple[Figure, ...]:
@@ -125,11 +135,19 @@ def _trim(pdf: pymupdf.Document, document: Document, reading: Reading) -> tuple[
         near.setdefault(figure.page, []).append(grow(figure.rect, 2 * MARGIN))
     trimmed: list[Figure] = []
     ink: Ink | None = None
+    seen = 0
     for figure in document.figures:
-        if ink is None or trimmed[-1].page != figure.page:
-            texts = (
-                text for text in printed[figure.page] if any(touches(text, at) for at in near[figure.page])
-            )
-            ink = Ink(pdf[figure.page - 1], texts)
-        trimmed.append(replace(figure, rect=rounded(ink.trim(figure.rect))))
+        if seen != figure.page:
+            seen = figure.page
+            texts = (text for text in printed[seen] if any(touches(text, at) for at in near[seen]))
+            ink = _ink(pdf[seen - 1], texts)
+        trimmed.append(replace(figure, rect=rounded(ink.trim(figure.rect))) if ink else figure)
     return tuple(trimmed)
+
+
+def _ink(page: pymupdf.Page, texts: Iterable[Rect]) -> Ink | None:
+    """None for a page that cannot be drawn: its figures keep the regions found without looking."""
+    try:
+        return Ink(page, texts)
+    except MUPDF_ERRORS:
+        return None

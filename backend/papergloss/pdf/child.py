@@ -6,10 +6,8 @@ same `serve` speaks them over a socket.
 
 from __future__ import annotations
 
-import math
 import os
 import sys
-import time
 from collections.abc import Callable
 from typing import BinaryIO
 
@@ -18,10 +16,7 @@ from papergloss.pdf import wire
 from papergloss.pdf.assemble import read_bytes
 from papergloss.pdf.draw import draw_figure, draw_passage
 from papergloss.pdf.frames import Kind, receive, send
-from papergloss.pdf.limits import apply
-
-TELL_EVERY = 0.1
-"""Seconds between two words on how far the reading is."""
+from papergloss.pdf.limits import apply, apply_to_page
 
 
 def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
@@ -43,7 +38,8 @@ def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
 def _work(task: wire.Task, data: bytes, outgoing: BinaryIO) -> None:
     if task.name == "read":
         words = None
-        for document in read_bytes(data, task.limits, _teller(outgoing)):
+        teller = _teller(outgoing, task.limits.page_seconds)
+        for document in read_bytes(data, task.limits, teller, task.skip):
             if document.words is words:
                 update = wire.Update(document.figures, document.hidden)
                 send(outgoing, Kind.UPDATE, wire.UPDATE.dump_json(update))
@@ -56,16 +52,12 @@ def _work(task: wire.Task, data: bytes, outgoing: BinaryIO) -> None:
     send(outgoing, Kind.DONE)
 
 
-def _teller(outgoing: BinaryIO) -> Callable[[int, int], None]:
-    """Sends how many pages are read: the last always, the others now and then."""
-    told = -math.inf
+def _teller(outgoing: BinaryIO, page_seconds: float) -> Callable[[int, int], None]:
+    """Sends how many pages are read, and gives the next one its time."""
 
     def tell(done: int, total: int) -> None:
-        nonlocal told
-        now = time.monotonic()
-        if done == total or now - told >= TELL_EVERY:
-            told = now
-            send(outgoing, Kind.PROGRESS, wire.PROGRESS.dump_json(wire.Progress(done, total)))
+        apply_to_page(page_seconds if done < total else 0)
+        send(outgoing, Kind.PROGRESS, wire.PROGRESS.dump_json(wire.Progress(done, total)))
 
     return tell
 

@@ -12,7 +12,8 @@ from papergloss.pdf.line import Line
 from papergloss.pdf.lines import FLAGS, read_lines
 from papergloss.pdf.marks import Marks, read_marks
 from papergloss.pdf.opening import drop_annotations
-from papergloss.pdf.unshown import paints_unread
+from papergloss.pdf.unshown import may_hold_more
+from papergloss.pdf.veils import forms, may_veil
 
 
 @dataclass(slots=True, eq=False)
@@ -24,7 +25,7 @@ class RawPage:
     marks: Marks
     screening: Screening
     unread: bool
-    """A text was painted of which no word was read: it may be clipped away."""
+    """It may hold text of which no word was read: clipped away, or replaced by other words."""
     printed: list[Rect] = field(default_factory=list)
     """Boxes of the lines that no figure shows (text, captions, running heads), once they are known."""
 
@@ -36,10 +37,12 @@ def read_page(page: pymupdf.Page) -> RawPage:
     marks = read_marks(page)
     textpage = _textpage(page)
     blocks = textpage.extractDICT()["blocks"]
-    screening = screen(tuple(page.rect), blocks, marks)
+    drawn = forms(page)
+    screening = screen(tuple(page.rect), blocks, marks, veiled=may_veil(page, drawn))
     lines = read_lines(textpage, blocks, number, screening.out_of_text)
     size = Page(number, round(page.rect.width, 1), round(page.rect.height, 1))
-    return RawPage(size, lines, marks, screening, paints_unread(tuple(page.rect), blocks, marks))
+    boxes = (line["bbox"] for block in blocks for line in block.get("lines", ()))
+    return RawPage(size, lines, marks, screening, may_hold_more(page, boxes, marks, drawn))
 
 
 def reread(page: pymupdf.Page, raw: RawPage) -> None:

@@ -6,8 +6,7 @@ rendered page: too little contrast, or painted over. Not caught: fonts whose let
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -18,6 +17,7 @@ from papergloss.pdf.document import HiddenMethod, HiddenText, Rect
 from papergloss.pdf.geometry import area, share_inside, touches
 from papergloss.pdf.lines import CONTROL, SpanKey
 from papergloss.pdf.marks import Marks
+from papergloss.pdf.orders import reads_like_instructions, worth_telling
 
 TINY = 2.0
 """Points; the smallest legible text in the papers measured is 3.6."""
@@ -32,16 +32,6 @@ SAME = 14
 DPI = 90
 MINIATURE = 1.0
 """Points; a page shown in a figure at a tenth of its size has text of 1 point and more."""
-WORTH_CHARS, WORTH_WORDS = 30, 4
-"""Shorter hidden runs are figure labels and accents (394 characters in 33 papers), not messages."""
-INSTRUCTION = re.compile(
-    r"ignore (?:all |any )?(?:the )?(?:previous|prior|above)|instruction|"
-    r"as an? (?:ai|llm|language model)|language model|"
-    r"(?:give|write|provide|assign|output)\b.{0,40}\b(?:positive|favou?rable|good|high|accept|score|rating|review)|"
-    r"do not (?:mention|highlight|reveal)|positive review|recommend (?:accept|this paper)|system prompt|"
-    r"you (?:are|must)\b|prompt",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 @dataclass(slots=True)
@@ -69,31 +59,48 @@ class Screening:
         return {suspect.key for suspect in (*self.hidden, *self.suspects)}
 
 
-def screen(page: Rect, blocks: Sequence[dict[str, Any]], marks: Marks) -> Screening:
-    """Sort the spans of a page. Text under a full-page scan is its OCR layer and counts as seen."""
+def screen(page: Rect, blocks: Sequence[dict[str, Any]], marks: Marks, *, veiled: bool = False) -> Screening:
+    """Sort the spans of a page. Text under a full-page scan is its OCR layer and counts as seen.
+
+    On a `veiled` page any text may have been painted without a trace.
+    """
     result = Screening(scan=is_scan(page, blocks, marks))
     covers = [cover for cover in marks.covers if area(cover[1]) > 16]
+    for key, span, line in _spans(blocks):
+        certain = _certain(span, page)
+        gray = _gray(span["color"]) if span["color"] else 0
+        doubt: HiddenMethod | None = None
+        if not certain:
+            over = [cover for cover in covers if touches(cover[1], line["bbox"])]
+            if over or gray >= LIGHT:
+                doubt = _doubt(span["bbox"], gray, over, marks)
+            doubt = doubt or ("transparent" if veiled else None)
+        method = certain or doubt
+        if method and not (result.scan and certain in ("invisible_mode", "transparent")):
+            suspect = Suspect(key, span["text"], span["bbox"], gray, method)
+            (result.hidden if certain else result.suspects).append(suspect)
+    result.suspects += _under_light_text(blocks, result)
+    return result
+
+
+def _spans(blocks: Sequence[dict[str, Any]]) -> Iterator[tuple[SpanKey, dict[str, Any], dict[str, Any]]]:
+    """The spans that say anything, with their line."""
     for block in blocks:
         for index, line in enumerate(block.get("lines", ())):
-            over = [cover for cover in covers if touches(cover[1], line["bbox"])]
             for place, span in enumerate(line["spans"]):
-                if span["text"].isspace():
-                    continue
-                certain = _certain(span, page)
-                gray = _gray(span["color"]) if span["color"] else 0
-                doubt = (
-                    None
-                    if certain or not (over or gray >= LIGHT)
-                    else _doubt(span["bbox"], gray, over, marks)
-                )
-                ocr = result.scan and certain in ("invisible_mode", "transparent")
-                method = certain or doubt
-                if method and not ocr and CONTROL.sub("", span["text"]).strip():
-                    suspect = Suspect(
-                        (block["number"], index, place), span["text"], span["bbox"], gray, method
-                    )
-                    (result.hidden if certain else result.suspects).append(suspect)
-    return result
+                if not span["text"].isspace() and CONTROL.sub("", span["text"]).strip():
+                    yield (block["number"], index, place), span, line
+
+
+def _under_light_text(blocks: Sequence[dict[str, Any]], found: Screening) -> list[Suspect]:
+    """Spans over which light letters stand: squares of white may be painted as letters too."""
+    light = [(0, suspect.rect) for suspect in found.suspects if suspect.gray >= LIGHT]
+    known = found.out_of_text if light else set()
+    return [
+        Suspect(key, span["text"], span["bbox"], _gray(span["color"]), "covered")
+        for key, span, _ in (_spans(blocks) if light else ())
+        if key not in known and _most_of(span["bbox"], light)
+    ]
 
 
 def is_scan(page: Rect, blocks: Sequence[dict[str, Any]], marks: Marks) -> bool:
@@ -123,10 +130,19 @@ def _certain(span: dict[str, Any], page: Rect) -> HiddenMethod | None:
 
 
 def _doubt(box: Rect, gray: int, covers: Iterable[tuple[int, Rect]], marks: Marks) -> HiddenMethod | None:
-    over = [before for before, cover in covers if share_inside(box, cover) > 0.5]
+    over = _most_of(box, covers)
     if over and any(share_inside(box, text) > 0.5 for _, text in marks.texts[: max(over)]):
         return "covered"
     return "low_contrast" if gray >= LIGHT or over else None
+
+
+def _most_of(box: Rect, covers: Iterable[tuple[int, Rect]]) -> list[int]:
+    """What was painted before the covers that lie over most of `box`: one of them, or all together."""
+    shares = [(before, share_inside(box, cover)) for before, cover in covers]
+    if sum(share for _, share in shares) <= 0.5:
+        return []
+    alone = [before for before, share in shares if share > 0.5]
+    return alone or [before for before, share in shares if share > 0]
 
 
 def _gray(colour: int) -> int:
@@ -169,11 +185,5 @@ def report(number: int, screening: Screening, figures: Sequence[Rect]) -> list[H
     for method, group in groupby(told, key=lambda suspect: suspect.method):
         text = " ".join(" ".join(suspect.text for suspect in group).split())
         if worth_telling(text):
-            runs.append(HiddenText(number, method, text, bool(INSTRUCTION.search(text))))
+            runs.append(HiddenText(number, method, text, reads_like_instructions(text)))
     return runs
-
-
-def worth_telling(text: str) -> bool:
-    """Long enough to be a message, or shaped like an instruction."""
-    long = len(text) >= WORTH_CHARS and len(set(text.split())) >= WORTH_WORDS
-    return long or (len(text) >= 12 and bool(INSTRUCTION.search(text)))

@@ -22,7 +22,9 @@ class Limits:
     picture_pixels: int = 4_000_000
     memory_bytes: int = 1536 * 1024 * 1024
     cpu_seconds: int = 30
-    wall_seconds: int = 40
+    wall_seconds: float = 40
+    page_seconds: float = 10
+    """CPU for the text of one page; the slowest of the real papers takes 0.6."""
     file_write_bytes: int = 1024 * 1024
     """The child writes no files; what little a library may want fits in this."""
 
@@ -51,3 +53,10 @@ def apply(limits: Limits) -> None:
             resource.setrlimit(getattr(resource, name), (value, value))
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.setitimer(signal.ITIMER_REAL, limits.wall_seconds)
+
+
+def apply_to_page(seconds: float) -> None:
+    """Give the calling process `seconds` of CPU until the next such call; 0 takes the limit off."""
+    if sys.platform != "win32":
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_PROF, seconds)

@@ -15,6 +15,8 @@ RULE_HEIGHT = 2.0
 """Points: TeX's rules are 0.4 high, booktabs' heaviest 0.96, heavy journal styles 1.5."""
 RULE_WIDTH = 20.0
 """Points: shorter horizontal strokes are fraction bars, ticks and underlines."""
+THICK = 4.0
+"""Points: a stroke as high as this may cover a line of text."""
 BACKGROUND = 0.9
 """A paint over more than this share of the page is its background."""
 BLOB_GAP = 4.0
@@ -30,7 +32,7 @@ class Marks:
     texts: list[tuple[str, Rect]] = field(default_factory=list)
     """Every text paint with its type, for the hidden-text test."""
     covers: list[tuple[int, Rect]] = field(default_factory=list)
-    """Fills and pictures with the number of text paints that stood before them."""
+    """Fills, pictures and thick strokes with the number of text paints that stood before them."""
 
 
 def read_marks(page: pymupdf.Page) -> Marks:
@@ -44,7 +46,7 @@ def read_marks(page: pymupdf.Page) -> Marks:
         x0, y0, x1, y1 = max(box[0], 0.0), max(box[1], 0.0), min(box[2], width), min(box[3], height)
         if x1 < x0 or y1 < y0:
             continue
-        if kind != "stroke-path" and y1 - y0 > RULE_HEIGHT:
+        if y1 - y0 > (THICK if kind == "stroke-path" else RULE_HEIGHT):
             marks.covers.append((len(marks.texts), (x0, y0, x1, y1)))
         if (x1 - x0) * (y1 - y0) < BACKGROUND * width * height:
             boxes.add((round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pymupdf
 
 from papergloss.errors import NotAPdf, PdfEncrypted, PdfTooLarge, PdfUnreadable
+from papergloss.pdf.layers import obey_expressions
 from papergloss.pdf.limits import DEFAULT, Limits
 
 HEADER_WITHIN = 1024
@@ -52,6 +53,7 @@ def open_pdf(data: bytes, limits: Limits = DEFAULT) -> pymupdf.Document:
         raise PdfEncrypted()
     if count < 1:
         raise PdfUnreadable("The PDF has no pages.")
+    obey_expressions(pdf)
     return pdf
 
 
@@ -60,3 +62,6 @@ def drop_annotations(page: pymupdf.Page) -> None:
     annotation = page.first_annot
     while annotation:
         annotation = page.delete_annot(annotation)
+    field = page.first_widget
+    while field:
+        field = page.delete_widget(field)

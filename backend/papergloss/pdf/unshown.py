@@ -6,74 +6,71 @@ of a page are read without these; here they are read with them, and the differen
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable
 
 import pymupdf
 
 from papergloss.pdf.document import HiddenMethod, HiddenText, Rect
 from papergloss.pdf.geometry import touches
-from papergloss.pdf.hidden import INSTRUCTION, worth_telling
 from papergloss.pdf.lines import FLAGS
 from papergloss.pdf.marks import Marks
+from papergloss.pdf.orders import reads_like_instructions, worth_telling
 
-MARK = b"/ActualText"
-SWITCH_ON = 0
-"""PyMuPDF's number for it."""
-
-
-def paints_unread(page: Rect, blocks: Iterable[dict[str, Any]], marks: Marks) -> bool:
-    """Whether a text was painted on the page where no line was read."""
-    lines = [line["bbox"] for block in blocks for line in block.get("lines", ())]
-    painted = (
-        box
-        for kind, box in marks.texts
-        if kind != "ignore-text" and box[2] - box[0] > 20 and touches(box, page)
-    )
-    return any(not any(touches(box, line) for line in lines) for box in painted)
+MARKED = re.compile(rb"\bBDC\b")
+"""What begins a part of the page that may carry ActualText, itself or by the name of its properties."""
+CLIPPING = re.compile(rb"\bW\*?\s+n\b")
+SHOWN_BY: dict[HiddenMethod, int] = {
+    "clipped": pymupdf.TEXT_CLIP,
+    "actual_text": pymupdf.TEXT_IGNORE_ACTUALTEXT,
+}
+"""The flag that keeps each kind out of the words."""
 
 
-def clipped(page: pymupdf.Page) -> list[HiddenText]:
-    """Text outside its clip path."""
-    return _difference(page, FLAGS, FLAGS & ~pymupdf.TEXT_CLIP, "clipped")
+def may_hold_more(page: pymupdf.Page, lines: Iterable[Rect], marks: Marks, forms: Iterable[int]) -> bool:
+    """Whether the page may hold text that is in none of `lines`: worth a second, complete reading.
+
+    `forms` are the numbers of those that it draws.
+    """
+    boxes = list(lines)
+    painted = (box for kind, box in marks.texts if kind != "ignore-text" and box[2] - box[0] > 20)
+    if any(not any(touches(box, line) for line in boxes) for box in painted):
+        return True
+    contents = page.read_contents()
+    if MARKED.search(contents) or CLIPPING.search(contents):
+        return True
+    drawn = (page.parent.xref_stream(form) or b"" for form in forms)
+    return any(b"BT" in form or MARKED.search(form) for form in drawn)
 
 
-def actual_text(page: pymupdf.Page) -> list[HiddenText]:
-    """Text that a copy would give instead of the printed one."""
-    if MARK not in page.read_contents():
+def clipped_and_replaced(page: pymupdf.Page) -> list[HiddenText]:
+    """Text outside its clip path, and what a copy would give instead of the printed words."""
+    seen = words_of(page)
+    everything = FLAGS
+    for flag in SHOWN_BY.values():
+        everything &= ~flag
+    if not surplus(seen, words_of(page, everything)):
         return []
-    return _difference(page, FLAGS, FLAGS & ~pymupdf.TEXT_IGNORE_ACTUALTEXT, "actual_text")
-
-
-def layers_off(pdf: pymupdf.Document, pages: Sequence[int]) -> list[HiddenText]:
-    """Text in layers that are switched off. `pages` are numbers from 1; leaves every layer on."""
-    off = [layer for layer in pdf.layer_ui_configs() if not layer["on"]] if pdf.get_ocgs() else []
-    if not off:
-        return []
-    before = [_words(pdf[number - 1], FLAGS) for number in pages]
-    for layer in off:
-        pdf.set_layer_ui_config(layer["number"], action=SWITCH_ON)
-    after = [_words(pdf[number - 1], FLAGS) for number in pages]
     return [
-        text
-        for number, seen, other in zip(pages, before, after, strict=True)
-        for text in _surplus(number, seen, other, "layer_off")
+        told(page.number + 1, method, text)
+        for method, flag in SHOWN_BY.items()
+        if (text := surplus(seen, words_of(page, FLAGS & ~flag)))
     ]
 
 
-def _difference(page: pymupdf.Page, shown: int, all_of_it: int, method: HiddenMethod) -> list[HiddenText]:
-    return _surplus(page.number + 1, _words(page, shown), _words(page, all_of_it), method)
+def told(number: int, method: HiddenMethod, text: str) -> HiddenText:
+    """`text` of page `number` as a report."""
+    return HiddenText(number, method, text, reads_like_instructions(text))
 
 
-def _words(page: pymupdf.Page, flags: int) -> list[str]:
-    return [word[4] for word in page.get_text("words", flags=flags)]
+def words_of(page: pymupdf.Page, flags: int = FLAGS) -> list[str]:
+    """The page's words as they come, those beyond its edges too."""
+    return [word[4] for word in page.get_text("words", flags=flags, clip=pymupdf.INFINITE_RECT())]
 
 
-def _surplus(
-    number: int, seen: Iterable[str], other: Iterable[str], method: HiddenMethod
-) -> list[HiddenText]:
-    """The words of `other` that `seen` lacks, as one run where they are worth telling."""
+def surplus(seen: Iterable[str], other: Iterable[str]) -> str:
+    """The words of `other` that `seen` lacks as one run; empty where they are not worth telling."""
     left = Counter(seen)
     extra = []
     for word in other:
@@ -82,4 +79,4 @@ def _surplus(
         else:
             extra.append(word)
     text = " ".join(extra)
-    return [HiddenText(number, method, text, bool(INSTRUCTION.search(text)))] if worth_telling(text) else []
+    return text if worth_telling(text) else ""

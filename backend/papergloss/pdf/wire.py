@@ -14,13 +14,15 @@ from papergloss.pdf.limits import Limits
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What the child is to do with the file. `page`, `rects` and `dpi` are for drawing."""
+    """What the child is to do with the file; `page`, `rects` and `dpi` are for drawing."""
 
     name: Literal["read", "figure", "passage"]
     limits: Limits
     page: int = 1
     rects: tuple[Rect, ...] = ()
     dpi: int = 150
+    skip: tuple[int, ...] = ()
+    """Pages that ended a reader before."""
 
 
 @dataclass(frozen=True, slots=True)

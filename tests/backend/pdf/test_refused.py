@@ -121,6 +121,16 @@ def test_text_survives_a_page_that_cannot_be_drawn() -> None:
     assert "White" not in document.words.text
 
 
+@pytest.mark.parametrize("start", ["fork", "spawn"])
+def test_a_page_that_ends_the_reader_is_left_out(start: isolation.Start) -> None:
+    texts = (b"The first page is read", b"The second page kills", b"The third page is read too")
+    limits = replace(DEFAULT, page_seconds=1, wall_seconds=30)
+    document = reader.read(bombs.one_page_of_laughs(texts, 1), limits, start=start)
+    assert {"first", "third"} <= set(document.words.text)
+    assert "kills" not in document.words.text
+    assert ("partial_pdf", 2) in [(note.kind, note.page) for note in document.notes]
+
+
 def test_a_picture_that_cannot_be_drawn_ends_with_a_clear_error() -> None:
     with pytest.raises(ReaderDied):
         render.passage(
