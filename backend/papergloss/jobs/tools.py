@@ -33,6 +33,7 @@ class Toolbox:
         ask_first: bool,
     ) -> None:
         self._stall_seconds = config.stall_seconds
+        self._retry_seconds = config.retry_seconds
         self._arxiv = arxiv
         self._readings = readings
         self._notes = notes
@@ -53,8 +54,10 @@ class Toolbox:
                 self._provider.require_consent(provider)
             # The SDK takes a second to import: whoever needs no model does not wait for it.
             from papergloss.llm.client import OpenAIChat  # noqa: PLC0415
+            from papergloss.llm.retry import RetryPolicy  # noqa: PLC0415
 
-            model = OpenAIChat(provider, stall_seconds=self._stall_seconds)
+            policy = RetryPolicy(first_wait=self._retry_seconds)
+            model = OpenAIChat(provider, stall_seconds=self._stall_seconds, policy=policy)
         return Tools(self._arxiv, self._readings, model, figure_url, self._notes)
 
 
