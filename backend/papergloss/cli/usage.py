@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Annotated
 
 import typer
+from rich.console import Console
 from rich.table import Table
 
 from papergloss import config
@@ -18,6 +19,8 @@ from papergloss.jobs.assembly import assemble
 from papergloss.settings.usage import Report
 
 NO_CAP = "none"
+WIDE = 200
+"""Columns where nobody looks and a script reads."""
 
 
 @app.command()
@@ -40,7 +43,7 @@ def usage(
         print_plain(json.dumps(asdict(report), indent=2))
         return
     if report.rows:
-        out.print(_table(report))
+        (out if out.is_terminal else Console(width=WIDE)).print(_table(report))
     else:
         out.print("No model has been asked yet.")
     limit = "no cap is set" if report.cap is None else f"the cap is {report.cap:g}"
@@ -57,7 +60,9 @@ def _amount(text: str) -> float | None:
 
 
 def _table(report: Report) -> Table:
-    table = Table("month", "provider", "model", "stage", box=None)
+    table = Table(box=None)
+    for name in ("month", "provider", "model", "stage"):
+        table.add_column(name, overflow="fold")
     for name in ("calls", "tokens in", "cached", "tokens out", "cost"):
         table.add_column(name, justify="right", no_wrap=True)
     for row in report.rows:
