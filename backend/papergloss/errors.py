@@ -278,7 +278,10 @@ class NoEngine(ModelError):
     type = "no-engine"
     title = "No model is connected"
     status = 409
-    default_hint = "Set OPENAI_API_KEY (and OPENAI_BASE_URL, PAPERGLOSS_MODEL) and start PaperGloss again."
+    default_hint = (
+        "Choose a provider on the settings page, or start PaperGloss with OPENAI_API_KEY "
+        "(and OPENAI_BASE_URL, PAPERGLOSS_MODEL)."
+    )
 
 
 class ModelNotFetched(ModelError):
@@ -295,7 +298,7 @@ class KeyRejected(ModelError):
 
     type = "key-rejected"
     title = "The provider rejected the key"
-    default_hint = "Check OPENAI_API_KEY and that it belongs to this provider."
+    default_hint = "Check the key on the settings page (or OPENAI_API_KEY): does it belong to this provider?"
 
 
 class QuotaExhausted(ModelError):
@@ -327,7 +330,7 @@ class ModelNotFound(ModelError):
 
     type = "model-not-found"
     title = "The provider has no such model"
-    default_hint = "Check PAPERGLOSS_MODEL and OPENAI_BASE_URL."
+    default_hint = "Choose another model on the settings page (or check PAPERGLOSS_MODEL)."
 
 
 class ContextExceeded(ModelError):
@@ -353,7 +356,10 @@ class ProviderDown(ModelError):
     type = "provider-down"
     title = "The provider cannot be reached"
     status = 503
-    default_hint = "Check OPENAI_BASE_URL and the network; without a model, key sentences still work."
+    default_hint = (
+        "Check the network and the address on the settings page (or OPENAI_BASE_URL); "
+        "without a model, key sentences still work."
+    )
 
 
 class StreamStalled(ModelError):
