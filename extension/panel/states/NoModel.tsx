@@ -6,6 +6,9 @@ export function NoModel({ command }: { command: string }) {
     <details class="no-model">
       <summary>{t("no_model_how")}</summary>
       <p>{t("no_model_steps")}</p>
+      <button type="button" class="button" onClick={() => void chrome.runtime.openOptionsPage()}>
+        {t("options_open")}
+      </button>
       <pre translate={false}>{command}</pre>
     </details>
   );
