@@ -7,7 +7,8 @@ here ever carries a key, a token or the caller's raw input.
 PaperGlossError
 ├── BadInput                    what was asked cannot be answered as asked
 │   ├── BadIdentifier           not an arXiv id, URL or PDF file
-│   └── ConsentNeeded           the reader has not yet seen which provider gets the text
+│   ├── ConsentNeeded           the reader has not yet seen which provider gets the text
+│   └── Conflict                it was changed elsewhere meanwhile
 ├── NotFound                    no such job, card, figure or passage
 ├── AccessRefused               who may talk to the backend
 │   ├── NotPaired               no token, or one that is not known
@@ -50,7 +51,7 @@ PaperGlossError
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 class PaperGlossError(Exception):
@@ -97,6 +98,25 @@ class ConsentNeeded(BadInput):
     title = "Confirm the provider first"
     status = 409
     default_hint = "Open the panel and confirm which provider gets the paper's text."
+
+
+class Conflict(BadInput):
+    """It was changed elsewhere meanwhile; nothing was overwritten.
+
+    Args:
+        current: what is stored, as JSON would have it.
+        yours: what was asked, likewise.
+    """
+
+    type = "conflict"
+    title = "Changed elsewhere meanwhile"
+    status = 409
+    default_hint = "Look at both versions and save the one that is right."
+
+    def __init__(self, current: dict[str, Any], yours: dict[str, Any]) -> None:
+        self.current = current
+        self.yours = yours
+        super().__init__()
 
 
 class NotFound(PaperGlossError):

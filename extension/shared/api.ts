@@ -524,7 +524,7 @@ export interface BatchRequest {
   papers: [string, ...string[]];
   kind?: "brief" | "card";
   lang?: string | null;
-  engine?: ("openai" | "extractive") | null;
+  engine?: ("openai" | "local" | "extractive") | null;
   /**
    * what the reader sees in the list
    */
@@ -734,7 +734,7 @@ export interface DoneEvent {
  * Which engine answers now, and who gets the text.
  */
 export interface EngineStatus {
-  engine: "openai" | "extractive";
+  engine: "openai" | "local" | "extractive";
   model: string;
   /**
    * host (and port) that receives the text; None: nobody
@@ -892,7 +892,7 @@ export interface GlossRequest {
   paper: string;
   lang?: string | null;
   kind?: "card";
-  engine?: ("openai" | "extractive") | null;
+  engine?: ("openai" | "local" | "extractive") | null;
   /**
    * make a new revision although a card is stored
    */

@@ -17,7 +17,9 @@ from papergloss.jobs.run import Pipeline
 from papergloss.jobs.section_notes import StoredNotes
 from papergloss.jobs.service import JobService
 from papergloss.jobs.tools import Toolbox
+from papergloss.library.library import Library
 from papergloss.library.shelf import Shelf
+from papergloss.llm.embedded.engine import LocalEngine
 from papergloss.settings.pairing import Pairing
 from papergloss.settings.provider import ProviderSettings
 from papergloss.settings.reader import Reader
@@ -34,6 +36,7 @@ class Backend:
     jobs: JobService
     batches: BatchService
     shelf: Shelf
+    library: Library
     pictures: Pictures
     pairing: Pairing
     provider: ProviderSettings
@@ -75,16 +78,20 @@ def assemble(config: Config, run: Pipeline = pipeline.run, *, ask_first: bool = 
     originals = Originals(config.originals)
     provider = ProviderSettings(database, config)
     reader = Reader(database, config)
-    toolbox = Toolbox(config, arxiv, readings, StoredNotes(database), provider, ask_first=ask_first)
+    local = LocalEngine(config.models, config.gguf_model, config.gguf_threads, config.stall_seconds)
+    toolbox = Toolbox(
+        config, arxiv, readings, StoredNotes(database), provider, local=local, ask_first=ask_first
+    )
     usage = UsageBook(database, config, provider)
     jobs = JobService(database, config, toolbox, run, usage)
-    asking = Asking(originals, provider, reader)
+    asking = Asking(originals, provider, local, reader)
     return Backend(
         config=config,
         asking=asking,
         jobs=jobs,
         batches=BatchService(database, config, jobs, arxiv),
         shelf=Shelf(database),
+        library=Library(database),
         pictures=Pictures(config.figures, arxiv, originals, readings),
         pairing=Pairing(database),
         provider=provider,

@@ -35,6 +35,7 @@ class CardRow:
 
 COLUMNS = [cards.c[field.name] for field in fields(CardRow)]
 _newest = select(cards.c.key_digest, func.max(cards.c.revision)).group_by(cards.c.key_digest)
+_KEPT = cards.c.trashed_at.is_(None)
 _LATEST = tuple_(cards.c.key_digest, cards.c.revision).in_(_newest)
 
 
@@ -52,6 +53,17 @@ def body(connection: Connection, card_id: str) -> str | None:
     return connection.execute(select(cards.c.body).where(cards.c.id == card_id)).scalar_one_or_none()
 
 
+def find(connection: Connection, card_id: str) -> CardRow | None:
+    """The card with this id, outside the trash."""
+    row = connection.execute(select(*COLUMNS).where(cards.c.id == card_id, _KEPT)).one_or_none()
+    return None if row is None else CardRow(*row)
+
+
+def number_of_paper(connection: Connection, card_id: str) -> int | None:
+    """The number of a card's paper; None for an unknown card."""
+    return connection.execute(select(cards.c.paper_n).where(cards.c.id == card_id)).scalar_one_or_none()
+
+
 def newest(connection: Connection, *, family: str = "", key_digest: str = "") -> CardRow | None:
     """The newest version's newest revision of a family, or the newest revision of a key."""
     wanted = cards.c.family == family if family else cards.c.key_digest == key_digest
@@ -64,6 +76,13 @@ def page(connection: Connection, offset: int, limit: int) -> list[CardRow]:
     """Saved cards, newest first; of each key only the newest revision."""
     query = select(*COLUMNS).where(_LATEST).order_by(cards.c.saved_at.desc(), cards.c.id)
     query = query.offset(offset).limit(limit)
+    return [CardRow(*row) for row in connection.execute(query)]
+
+
+def of_paper(connection: Connection, n: int) -> list[CardRow]:
+    """All cards of a paper, newest first."""
+    query = select(*COLUMNS).where(cards.c.paper_n == n, _KEPT)
+    query = query.order_by(cards.c.version.desc(), cards.c.saved_at.desc(), cards.c.revision.desc())
     return [CardRow(*row) for row in connection.execute(query)]
 
 

@@ -26,7 +26,7 @@ def register(app: Flask) -> None:
     CORS(
         app,
         origins=EXTENSIONS,
-        methods=["GET", "POST", "PUT", "DELETE"],
+        methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
         allow_headers=["Authorization", "Content-Type", "Last-Event-ID"],
         max_age=600,
     )

@@ -10,7 +10,8 @@ from flask import Flask, Response
 from pydantic import ValidationError
 from werkzeug.exceptions import HTTPException
 
-from papergloss.errors import BadInput, PaperGlossError
+from papergloss.errors import BadInput, Conflict, PaperGlossError
+from papergloss.web.library_wire import ConflictDocument
 from papergloss.web.wire import ProblemDocument
 
 MEDIA_TYPE = "application/problem+json"
@@ -36,6 +37,9 @@ def register(app: Flask) -> None:
 
 def ours(error: PaperGlossError) -> Response:
     """An error that was raised on purpose."""
+    if isinstance(error, Conflict):
+        both = {"current": error.current, "yours": error.yours}
+        return _response(ConflictDocument(**document(error).model_dump(), **both))
     return _response(document(error))
 
 

@@ -23,7 +23,7 @@ def upgrade() -> None:
     _records()
     op.execute(
         "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5("
-        "title, authors, abstract, card, notes, tags, content = '', prefix = '1 2 3', "
+        "title, authors, abstract, card, notes, tags, content = '', prefix = '1 2 3 4', "
         "tokenize = 'unicode61 remove_diacritics 0')"
     )
 

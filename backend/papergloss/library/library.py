@@ -1,0 +1,28 @@
+"""The library as one thing: what the routes and the command line work with."""
+
+from __future__ import annotations
+
+from papergloss.library.collections import Collections
+from papergloss.library.compare import Comparison, compare
+from papergloss.library.notes import Notes, Sayings
+from papergloss.library.papers import Papers
+from papergloss.library.tags import Tags
+from papergloss.library.undo import Undo
+from papergloss.store.database import Database
+
+
+class Library:
+    """Everything that is kept of papers on one data folder."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.papers = Papers(database)
+        self.tags = Tags(database)
+        self.notes = Notes(database)
+        self.sayings = Sayings(database)
+        self.collections = Collections(database)
+        self.changes = Undo(database)
+
+    def compare(self, left: str, right: str) -> Comparison:
+        """Two cards of one paper. Raises NotFound, BadInput."""
+        return compare(self._database, left, right)
