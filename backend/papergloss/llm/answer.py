@@ -33,7 +33,7 @@ _ENDS: dict[str, type[ModelError]] = {
     "network_error": StreamBroken,
 }
 """finish_reason values other than a normal end; beyond OpenAI's: Mistral, Zhipu, DeepSeek, OpenRouter."""
-_THOUGHTS = ("reasoning_content", "reasoning")
+_THOUGHTS = ("reasoning_content", "reasoning", "reasoning_text", "thinking")
 _PLAUSIBLE = 4
 """A reported count further than this factor from ours is taken for wrong."""
 

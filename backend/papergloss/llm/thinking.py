@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import re
 
-_OPEN = ("<think>", "<thinking>", "<thought>")
-_CLOSE = ("</think>", "</thinking>", "</thought>")
-_ANY_OPEN = re.compile("|".join(_OPEN))
-_ANY_CLOSE = re.compile("|".join(_CLOSE))
+_TAGS = {
+    "<think>": "</think>",
+    "<thinking>": "</thinking>",
+    "<thought>": "</thought>",
+    "<reasoning>": "</reasoning>",
+    "<seed:think>": "</seed:think>",
+    "[THINK]": "[/THINK]",
+    "◁think▷": "◁/think▷",
+    "<|channel|>analysis": "<|channel|>final<|message|>",
+}
+"""How models mark their thoughts where the server leaves the marks in: Qwen, DeepSeek and most others, Claude,
+Gemma, Granite, Seed, Mistral, Kimi, gpt-oss."""
+_OPEN, _CLOSE = tuple(_TAGS), tuple(_TAGS.values())
+_ANY_OPEN = re.compile("|".join(map(re.escape, _OPEN)))
+_ANY_CLOSE = re.compile("|".join(map(re.escape, _CLOSE)))
 
 
 class ThinkFilter:

@@ -73,6 +73,43 @@ def test_thoughts_never_show(server: ModelServer, asker: Asker) -> None:
     assert asker.ask(server.base_url) == "The answer."
 
 
+THOUGHT_MARKS = [
+    ("<think>", "</think>"),
+    ("<reasoning>", "</reasoning>"),
+    ("<seed:think>", "</seed:think>"),
+    ("[THINK]", "[/THINK]"),
+    ("◁think▷", "◁/think▷"),
+    ("<|channel|>analysis<|message|>", "<|end|><|start|>assistant<|channel|>final<|message|>"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), THOUGHT_MARKS)
+@pytest.mark.parametrize("size", [1, 3, 100])
+def test_thoughts_are_known_by_every_models_marks(
+    server: ModelServer, asker: Asker, before: str, after: str, size: int
+) -> None:
+    whole = f"{before}I had better think.{after}The answer."
+    server.script(fault.deltas(*({"content": whole[at : at + size]} for at in range(0, len(whole), size))))
+    assert asker.ask(server.base_url) == "The answer."
+
+
+@pytest.mark.parametrize("field", ["reasoning_content", "reasoning", "reasoning_text", "thinking"])
+def test_thoughts_in_fields_of_their_own_count_but_do_not_show(
+    server: ModelServer, asker: Asker, field: str
+) -> None:
+    server.script(fault.deltas({field: "I had better think about this."}, {"content": "Yes."}))
+    assert asker.ask(server.base_url) == "Yes."
+    usage = asker.pieces[-1]
+    assert isinstance(usage, Usage)
+    assert usage.tokens_out > 4
+
+
+def test_thoughts_among_the_parts_of_a_content_do_not_show(server: ModelServer, asker: Asker) -> None:
+    thought = {"type": "thinking", "thinking": [{"type": "text", "text": "Hm."}]}
+    server.script(fault.deltas({"content": [thought, {"type": "text", "text": "Yes."}]}))
+    assert asker.ask(server.base_url) == "Yes."
+
+
 def test_thoughts_without_an_opening_tag_are_taken_back(server: ModelServer, asker: Asker) -> None:
     server.script(
         fault.deltas({"content": "First I consider"}, {"content": " this.</thi"}, {"content": "nk>Done."})
