@@ -14,7 +14,7 @@ _TAGS = {
     "◁think▷": "◁/think▷",
     "<|channel|>analysis": "<|channel|>final<|message|>",
 }
-"""How models mark their thoughts where the server leaves the marks in: Qwen, DeepSeek and most others, Claude,
+"""How models mark their thoughts where a server leaves the marks in: Qwen, DeepSeek and most others, Claude,
 Gemma, Granite, Seed, Mistral, Kimi, gpt-oss."""
 _OPEN, _CLOSE = tuple(_TAGS), tuple(_TAGS.values())
 _ANY_OPEN = re.compile("|".join(map(re.escape, _OPEN)))
