@@ -13,7 +13,7 @@ class ExitCode(Enum):
     USAGE = (2, "the command was not given as it must be")
     PARTIAL = (
         3,
-        "a card was made, but a part of it failed; its `problems` say which (or some papers of an evaluation failed)",
+        "made, but not whole; the `problems` of the card, or of the papers, say what failed",
     )
     CANCELLED = (130, "cancelled with Ctrl-C")
 

@@ -27,6 +27,7 @@ class Engine(StrEnum):
     """Who writes the card."""
 
     OPENAI = "openai"
+    LOCAL = "local"
     EXTRACTIVE = "extractive"
 
 
@@ -38,7 +39,8 @@ def gloss(
     lang: Annotated[str | None, typer.Option(help="Language of the gloss, such as zh, ja, de.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the card as JSON.")] = False,
     engine: Annotated[
-        Engine | None, typer.Option(help="openai: the connected model; extractive: no model.")
+        Engine | None,
+        typer.Option(help="openai: the connected model; local: a draft by a small model; extractive: none."),
     ] = None,
     regenerate: Annotated[
         bool, typer.Option("--regenerate", help="Make a new revision although a card is stored.")

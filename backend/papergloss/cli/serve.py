@@ -52,7 +52,9 @@ def _greeting(backend: Backend, link: str) -> str:
     again = f"`{_command()} pair` makes another."
     lines += [f"          Open it in that browser within 10 minutes; {again}", ""]
     provider = backend.provider.provider()
-    if provider is None:
+    if provider is None and backend.asking.engine()[0] == "local":
+        lines += [f"Engine    local: drafts by {backend.asking.engine()[1]} on this machine", CONNECT]
+    elif provider is None:
         lines += ["Engine    extractive: the paper's own key sentences, no translation, no model", CONNECT]
     else:
         lines += [f"Engine    {provider.model} at {host_of(provider)}"]

@@ -63,9 +63,16 @@ class Account(Protocol):
         """What the call has used in the end."""
 
 
+Drafter = Callable[[str], ChatModel]
+"""A small local model, held to the grammar (GBNF) that it is called with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What the pipeline needs of the outside. `model` None means the extractive engine."""
+    """What the pipeline needs of the outside.
+
+    `model` None means the extractive engine, or with a `drafter` the local one.
+    """
 
     arxiv: ArxivClient
     readings: Readings
@@ -75,6 +82,7 @@ class Tools:
     notes: Notes
     terms: Mapping[str, str] = field(default_factory=dict)
     """The reader's own translations of terms into the language of the job."""
+    drafter: Drafter | None = None
 
 
 @dataclass(frozen=True, slots=True)

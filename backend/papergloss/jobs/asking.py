@@ -11,18 +11,22 @@ from papergloss.gloss.languages import language
 from papergloss.gloss.prompts import PROMPT_VERSION
 from papergloss.gloss.request import Target
 from papergloss.jobs.originals import PREFIX, Originals
+from papergloss.llm.embedded.engine import LocalEngine
 from papergloss.settings.provider import ProviderSettings
 from papergloss.settings.reader import Reader
 
-Engine = Literal["openai", "extractive"]
+Engine = Literal["openai", "local", "extractive"]
 
 
 class Asking:
     """Reads requests against what is set."""
 
-    def __init__(self, originals: Originals, provider: ProviderSettings, reader: Reader) -> None:
+    def __init__(
+        self, originals: Originals, provider: ProviderSettings, local: LocalEngine, reader: Reader
+    ) -> None:
         self._originals = originals
         self._provider = provider
+        self._local = local
         self._reader = reader
 
     def target(self, paper: str) -> tuple[str, Target]:
@@ -43,20 +47,28 @@ class Asking:
         return paper, Target(file=kept)
 
     def key(self, paper: str, lang: str | None, kind: Kind = "card", engine: Engine | None = None) -> CardKey:
-        """The key of a request; without an engine the connected model, or none where there is none.
+        """The key of a request. Without an engine: the connected model, else the chosen local one, else none.
 
         Raises:
             BadInput: a language that is not offered.
-            NoEngine: `openai` is asked for and no model is connected.
+            NoEngine: an engine is asked for that is not there.
         """
-        provider = None
-        if engine != "extractive":
-            provider = self._provider.needed() if engine == "openai" else self._provider.provider()
+        engine, model = self.engine(engine)
         return CardKey(
             paper=paper,
             kind=kind,
             lang=language(lang).code if lang else self._reader.lang(),
-            engine="openai" if provider else "extractive",
-            model=provider.model if provider else "",
+            engine=engine,
+            model=model,
             prompt_version=PROMPT_VERSION,
         )
+
+    def engine(self, asked: Engine | None = None) -> tuple[Engine, str]:
+        """Which engine answers, and its model. Raises NoEngine where the asked or chosen one is not there."""
+        if asked == "openai":
+            return "openai", self._provider.needed().model
+        if asked is None and (provider := self._provider.provider()):
+            return "openai", provider.model
+        if asked == "local" or (asked is None and self._local.chosen):
+            return "local", self._local.model()
+        return "extractive", ""

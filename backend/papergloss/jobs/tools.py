@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from urllib.parse import quote
 
 from papergloss.arxiv.client import ArxivClient
 from papergloss.config import Config
 from papergloss.gloss.card import CardKey
 from papergloss.gloss.request import Tools
-from papergloss.jobs.section_notes import StoredNotes
 from papergloss.jobs.readings import StoredReadings
+from papergloss.jobs.section_notes import StoredNotes
+from papergloss.llm.embedded.engine import LocalEngine
 from papergloss.settings.provider import ProviderSettings
 
 API = "/api/v1"
@@ -30,6 +32,7 @@ class Toolbox:
         notes: StoredNotes,
         provider: ProviderSettings,
         *,
+        local: LocalEngine,
         ask_first: bool,
     ) -> None:
         self._stall_seconds = config.stall_seconds
@@ -38,6 +41,7 @@ class Toolbox:
         self._readings = readings
         self._notes = notes
         self._provider = provider
+        self._local = local
         self._ask_first = ask_first
 
     def __call__(self, key: CardKey) -> Tools:
@@ -58,7 +62,10 @@ class Toolbox:
 
             policy = RetryPolicy(first_wait=self._retry_seconds)
             model = OpenAIChat(provider, stall_seconds=self._stall_seconds, policy=policy)
-        return Tools(self._arxiv, self._readings, model, figure_url, self._notes)
+        drafter = None
+        if key.engine == "local":
+            drafter = partial(self._local.chat, key.model)
+        return Tools(self._arxiv, self._readings, model, figure_url, self._notes, drafter=drafter)
 
 
 def figure_url(paper: str, kind: str, number: str) -> str:

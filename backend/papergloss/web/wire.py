@@ -49,7 +49,7 @@ class PairAnswer(Wire):
 class EngineStatus(Wire):
     """Which engine answers now, and who gets the text."""
 
-    engine: Literal["openai", "extractive"]
+    engine: Literal["openai", "local", "extractive"]
     model: str
     provider: str | None = Field(None, description="host (and port) that receives the text; None: nobody")
     local: bool = Field(description="the provider is this machine, or nobody")
@@ -81,7 +81,7 @@ class GlossRequest(Wire):
     paper: str = Field(min_length=1, max_length=500, description="id, any arXiv address, or `sha256:…`")
     lang: str | None = None
     kind: Literal["card"] = "card"
-    engine: Literal["openai", "extractive"] | None = None
+    engine: Literal["openai", "local", "extractive"] | None = None
     regenerate: bool = Field(False, description="make a new revision although a card is stored")
 
 
@@ -158,7 +158,7 @@ class BatchRequest(Wire):
     papers: list[Annotated[str, Field(min_length=1, max_length=500)]] = Field(min_length=1, max_length=3000)
     kind: Literal["brief", "card"] = "brief"
     lang: str | None = None
-    engine: Literal["openai", "extractive"] | None = None
+    engine: Literal["openai", "local", "extractive"] | None = None
     label: str = Field("", max_length=200, description="what the reader sees in the list")
 
 

@@ -14,7 +14,7 @@ export function SummarySection({ card, stages, retry, withoutModel }: PartProps)
   const failed = problems.some(({ stage }) => stage === "summary" || stage === "reading");
   const pending = isPending(stages, "summary") || isPending(stages, "reading");
   if (!summary?.length && !pending && !failed) return null;
-  const title = t(key.engine === "extractive" ? "section_key_sentences" : "section_summary");
+  const title = t(key.engine === "openai" ? "section_summary" : "section_key_sentences");
   return (
     <Section title={title} state={summaryState(card, stages)} class="section-summary">
       <StageProblem card={card} stage="reading" retry={retry} />

@@ -9,6 +9,7 @@ const ABOVE = new Set<Kind>([
   "newer_version",
   "no_pdf",
   "no_model",
+  "draft",
   "partial_pdf",
   "unreadable",
   "scan",

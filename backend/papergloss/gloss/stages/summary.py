@@ -7,6 +7,7 @@ from papergloss.gloss.card import Source
 from papergloss.gloss.compression.material import whole
 from papergloss.gloss.compression.portions import readable
 from papergloss.gloss.context import Context
+from papergloss.gloss.drafting import stages as drafting
 from papergloss.gloss.events import CardPart
 from papergloss.gloss.evidence.examiner import Examiner
 from papergloss.gloss.extractive.picking import key_sentences
@@ -33,6 +34,10 @@ def run(context: Context) -> CardPart:
     if context.tools.model is None:
         drafts = key_sentences(document, metadata.title)
         summary, takeaways = ([examiner.quoted(draft) for draft in part] for part in drafts)
+        if context.tools.drafter is not None:
+            context.show("summary", CardPart(summary=summary, takeaways=takeaways))
+            summary = drafting.key_sentences(context, context.tools.drafter, summary)
+            takeaways = drafting.key_sentences(context, context.tools.drafter, takeaways)
         material = whole(document)
     else:
         summariser = Summariser(context, context.tools.model, document, examiner)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from papergloss.errors import ModelError
 from papergloss.gloss.card import Warning
 from papergloss.gloss.context import Context
+from papergloss.gloss.drafting import stages as drafting
 from papergloss.gloss.events import CardPart, Progress
 from papergloss.gloss.stages import Skipped
 from papergloss.gloss.translation.asking import Translator
@@ -30,6 +31,8 @@ def run(context: Context) -> CardPart:
     if context.language.code == "en":
         resume(context)
         raise Skipped
+    if context.tools.drafter is not None:
+        return drafting.translation(context, context.tools.drafter)
     model = context.tools.model
     draft = _draft(context, asks=model is not None)
     context.glossary = tuple(draft.glossary)
@@ -49,7 +52,9 @@ def resume(context: Context) -> bool:
     """Takes the glossary up; says again, where there is no model, why nothing was translated."""
     if context.card.translation is not None and not context.glossary:
         context.glossary = tuple(context.card.translation.glossary)
-    if context.tools.model is None:
+    if context.tools.drafter is not None:
+        drafting.warn(context)
+    elif context.tools.model is None:
         untranslated = "" if context.language.code == "en" else ", and nothing is translated"
         text = NO_MODEL.format(untranslated=untranslated, how=HOW_TO_CONNECT)
         context.warn(Warning(kind="no_model", text=text))

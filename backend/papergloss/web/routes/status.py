@@ -44,9 +44,13 @@ def _engine() -> EngineStatus:
     except NoEngine:
         # An address without a model: asking for a gloss says so; this answer must still be there.
         provider = None
+    try:
+        engine, model = backend().asking.engine()
+    except NoEngine:
+        engine, model = "extractive", ""
     return EngineStatus(
-        engine="openai" if provider else "extractive",
-        model=provider.model if provider else "",
+        engine=engine,
+        model=model,
         provider=host_of(provider) if provider else None,
         local=is_on_this_machine(provider),
         consented=provider is None or settings.consented(provider),
