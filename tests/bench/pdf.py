@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import time
+from itertools import cycle
 from pathlib import Path
 
 import pymupdf
@@ -55,6 +56,25 @@ def read(record: Recorder) -> None:
         ours, whole = ours + first, whole + last
     record.figure("pdf.read.ratio", ours / reference, "<=", 4, ours=ours, reference=reference)
     record.figure("pdf.read.hidden.ratio", whole / reference, "<=", 6, ours=whole, reference=reference)
+
+
+@bench("pdf")
+def linear(record: Recorder) -> None:
+    """CPU seconds for a file of as many pages as the cap allows, against its tenths read one by one."""
+    with pymupdf.open() as long:
+        for path in cycle(papers()):
+            with pymupdf.open(path) as pdf:
+                long.insert_pdf(pdf, to_page=min(pdf.page_count, DEFAULT.pages - long.page_count) - 1)
+            if long.page_count == DEFAULT.pages:
+                break
+        parts = DEFAULT.pages // 10
+        whole = sum(our_seconds(bytes(long.tobytes())))
+        pieces = 0.0
+        for begin in range(0, DEFAULT.pages, parts):
+            with pymupdf.open() as short:
+                short.insert_pdf(long, from_page=begin, to_page=begin + parts - 1)
+                pieces += sum(our_seconds(bytes(short.tobytes())))
+    record.figure("pdf.read.linear", whole / pieces, "<=", 1.15, pages=DEFAULT.pages, part=parts)
 
 
 @bench("pdf")

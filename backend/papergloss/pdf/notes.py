@@ -1,4 +1,4 @@
-"""Footnotes and the first page's title, authors and addresses."""
+"""Footnotes, and notes in the margin."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from papergloss.pdf.document import Page, Rect
+from papergloss.pdf.geometry import grow, touches
 from papergloss.pdf.paragraphs import Paragraph
 from papergloss.pdf.profile import Profile
 
@@ -14,6 +15,13 @@ SMALL = 0.94
 """Times the body size; LaTeX sets notes at 8 pt under 10 (.8), 9 under 10.9 (.83), 10 under 12 (.83)."""
 LOW = 0.5
 """Share of the page's height below which notes stand."""
+
+BESIDE = 4.0
+"""Points between the text area and a margin note: less is a hanging mark."""
+TELLING = 12
+"""Letters of a margin note; less is a label."""
+LABELS = 30.0
+"""Points around a drawing in which its labels stand."""
 
 
 def find_footnotes(
@@ -30,6 +38,18 @@ def find_footnotes(
         note = marked or _under_rule(paragraph, rules, usual) or _below_note(paragraph, paragraphs, usual)
         if note and not _text_below(paragraph, paragraphs, usual):
             paragraph.role = "footnote"
+
+
+def find_margin_notes(paragraphs: Sequence[Paragraph], drawings: Sequence[Rect], usual: Profile) -> None:
+    """Set the role `front` on text that stands wholly beside the text area, and is no label of a drawing."""
+    for paragraph in paragraphs:
+        x0, _, x1, _ = paragraph.rect
+        beside = x0 > usual.right + BESIDE or x1 < usual.left - BESIDE
+        if paragraph.role != "other" or not beside or paragraph.lines[0].rotated:
+            continue
+        words = sum(char.isalpha() for char in paragraph.text) > TELLING
+        if words and not any(touches(grow(drawing, LABELS), paragraph.rect) for drawing in drawings):
+            paragraph.role = "front"
 
 
 def _under_rule(paragraph: Paragraph, rules: Sequence[Rect], usual: Profile) -> bool:

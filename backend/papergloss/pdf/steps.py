@@ -42,6 +42,7 @@ def assemble(reading: Reading) -> Document:
     ]  # fmt: skip
     for content, raw in zip(contents, reading.pages, strict=True):
         notes.find_footnotes(content.paragraphs, raw.marks.rules, raw.page, usual)
+        notes.find_margin_notes(content.paragraphs, content.drawings(), usual)
         content.chains = classify.classify(
             content.paragraphs, raw.marks, usual, raw.page.width * raw.page.height
         )

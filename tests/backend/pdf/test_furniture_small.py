@@ -59,3 +59,14 @@ def test_an_italic_title_is_told_from_its_paragraph() -> None:
         pdf[0].insert_text((60, y), title, fontsize=10, fontname="tiit")
         pdfs.column(pdf[0], (60, y + 4, 540, y + 150), pdfs.LOREM * 4)
     assert [section.title for section in read(pdf).sections] == ["Introduction", "Tables"]
+
+
+def test_margin_notes_are_out_of_the_flow() -> None:
+    pdf = pdfs.blank(2)
+    for page in pdf:
+        pdfs.column(page, (60, 60, 430, 760), pdfs.LOREM * 20)
+        pdfs.column(page, (445, 200, 560, 260), "A note in the margin points to another paper.", 7.5)
+    document = read(pdf)
+    body = " ".join(passage.text for passage in document.passages if passage.kind == "body")
+    assert "note in the margin" not in body
+    assert "note in the margin" in text_of(document)
