@@ -69,3 +69,11 @@ test("every message that the code names exists", () => {
   const named = [...sources.matchAll(/\bt\(\s*"([a-z0-9_]+)"/g)].map(([, key]) => key ?? "");
   expect(named.filter((key) => !keys.includes(key))).toEqual([]);
 });
+
+test.each(readdirSync(LOCALES))(
+  "no message of %s holds what Chromium takes for a named placeholder",
+  (locale) => {
+    const taken = Object.values(messagesOf(locale)).filter(({ message }) => /\$[\w@]+\$/.test(message));
+    expect(taken).toEqual([]);
+  },
+);
