@@ -27,6 +27,8 @@ TOP = re.compile(
     r"abstract|introduction|conclusions?|acknowledge?ments?|references?|bibliography|appendi", re.IGNORECASE
 )
 """Names that only sections of the first level have."""
+SPACED = re.compile("(?:[A-Z] ){3,}[A-Z]")
+"""A title set with spaces between its letters (Elsevier)."""
 LONGEST = 160
 """Characters: longer paragraphs are no headings."""
 BIGGER = 1.07
@@ -124,6 +126,8 @@ def emphasised(paragraph: Paragraph, usual: Profile) -> bool:
 
 def _read(paragraph: Paragraph) -> Heading:
     text = re.sub(r"\s+", " ", paragraph.text).strip()
+    if SPACED.fullmatch(text):
+        text = text.replace(" ", "")
     match = NUMBERED.match(text)
     if not match:
         return Heading(paragraph, text.rstrip(":"), None, 1)
@@ -134,7 +138,7 @@ def _read(paragraph: Paragraph) -> Heading:
 def _in_sequence(found: list[Heading]) -> list[Heading]:
     """Drop numbered lines that do not count on: list items, table rows, footers."""
     kept: list[Heading] = []
-    romans = sum(bool(re.fullmatch("[IVX]+", item.number or "")) for item in found) >= 3
+    romans = _in_romans(found)
     last: list[int] = []
     for item in found:
         path = path_of(item.number or "", romans)
@@ -150,6 +154,12 @@ def _in_sequence(found: list[Heading]) -> list[Heading]:
             last = path
             kept.append(item)
     return kept
+
+
+def _in_romans(found: list[Heading]) -> bool:
+    """Whether the sections count I, II, III: three such numbers, before any other."""
+    plain = [item.number for item in found if item.number and re.fullmatch(r"[IVX]+|\d{1,2}", item.number)]
+    return sum(not number.isdigit() for number in plain) >= 3 and not plain[0].isdigit()
 
 
 def _style(paragraph: Paragraph) -> Style:

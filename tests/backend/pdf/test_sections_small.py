@@ -77,3 +77,26 @@ def test_a_contents_list_without_leaders_opens_no_sections() -> None:
     chapter(pdf[1], 100, "Introduction")
     assert (None, "Introduction", 1) in sections(pdf)
     assert len([title for _, title, _ in sections(pdf) if title in {"Methods", "References"}]) == 0
+
+
+def test_numbers_below_roman_sections_are_of_the_third_level() -> None:
+    pdf = pdfs.blank()
+    titles = ("I. Introduction", "A. Training", "1. Data", "II. Methods", "III. Results")
+    for place, title in enumerate(titles):
+        chapter(pdf[0], 80 + 150 * place, title)
+    assert [level for _, _, level in sections(pdf)] == [1, 2, 3, 1, 1]
+
+
+def test_letters_that_could_be_roman_numbers_leave_the_sections_their_level() -> None:
+    pdf = pdfs.blank()
+    titles = ("1. Introduction", "2. Methods", "I. First case", "V. Second case", "X. Third case")
+    for place, title in enumerate(titles):
+        chapter(pdf[0], 80 + 150 * place, title)
+    assert sections(pdf)[:2] == [("1", "Introduction", 1), ("2", "Methods", 1)]
+
+
+def test_spaced_letters_are_a_word() -> None:
+    pdf = pdfs.blank()
+    for place, title in enumerate(("A B S T R A C T", "1. Introduction")):
+        chapter(pdf[0], 80 + 150 * place, title)
+    assert sections(pdf) == [(None, "ABSTRACT", 1), ("1", "Introduction", 1)]
