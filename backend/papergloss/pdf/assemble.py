@@ -13,6 +13,7 @@ import pymupdf
 from papergloss.pdf import furniture, hidden, layers, unshown
 from papergloss.pdf.document import Document, Figure, HiddenText, Note, Page, Rect
 from papergloss.pdf.extract import RawPage, read_page, reread
+from papergloss.pdf.figure_order import in_order
 from papergloss.pdf.geometry import grow, rounded, touches
 from papergloss.pdf.hidden import Screening
 from papergloss.pdf.limits import Limits
@@ -44,11 +45,13 @@ def read_bytes(
     reading.pages = _pages(pdf, reading, progress or _unheard, skip)
     reading.page_rules = furniture.drop_page_rules([raw.marks for raw in reading.pages])
     document = assemble(reading)
-    yield replace(document, hidden=_hidden(reading, document.figures))
+    yield replace(document, figures=in_order(document.figures), hidden=_hidden(reading, document.figures))
     if _settle(pdf, reading):
         document = assemble(reading)
     figures = _trim(pdf, document, reading)
-    yield replace(document, figures=figures, hidden=(*_hidden(reading, figures), *_unshown(pdf, reading)))
+    yield replace(
+        document, figures=in_order(figures), hidden=(*_hidden(reading, figures), *_unshown(pdf, reading))
+    )
 
 
 def _start(pdf: pymupdf.Document, data: bytes, limits: Limits) -> Reading:

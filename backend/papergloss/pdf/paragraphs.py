@@ -131,7 +131,7 @@ def _begins(group: list[Line], anchor: Line, last: Line, line: Line, usual: Prof
         return True
     prose = line.math < MATH_SHARE and last.math < MATH_SHARE
     weight = line.bold != last.bold and len(line.text) > 3 and all(item.bold == last.bold for item in group)
-    if (prose and weight) or _titled(group, line, usual):
+    if (prose and weight and not _bold_lead(group, line, usual)) or _titled(group, line, usual):
         return True
     if line.bold == last.bold and (line.bold or line.size > 1.05 * usual.body):
         return False
@@ -153,6 +153,14 @@ def _begins(group: list[Line], anchor: Line, last: Line, line: Line, usual: Prof
         and len(group) > 0
         and _flush(group)
     )
+
+
+def _bold_lead(group: list[Line], line: Line, usual: Profile) -> bool:
+    """A caption whose title is bold goes on in regular letters, close below a full line."""
+    last = group[-1]
+    full = last.width > 0.95 * _measure(last, usual)
+    close = line.block == last.block and line.baseline - last.baseline < 1.25 * line.size
+    return full and close and bool(LABEL.match(group[0].text))
 
 
 def is_entry(line: Line) -> bool:

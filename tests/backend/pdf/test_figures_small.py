@@ -178,3 +178,27 @@ def test_a_figure_between_authors_and_abstract_keeps_its_labels() -> None:
     document = read(pdf)
     assert only(document).rect == pytest.approx((97, 147, 503, 295), abs=2.5)
     assert document.authors == ("Ada Lovelace", "Alan Turing")
+
+
+def test_figures_come_in_the_order_of_their_numbers() -> None:
+    labels = ("Table II", "Figure 10", "Figure A.1", "Figure 9", "Table IV", "Figure 2")
+    pdf = pdfs.blank(len(labels))
+    for number, label in enumerate(labels):
+        page_of_text(pdf, number)
+        low = 300 + 20 * number
+        plot(pdf[number], (200, low - 100, 400, low))
+        pdf[number].insert_text((200, low + 20), f"{label}: A plot.", fontsize=9, fontname="tiro")
+    found = [(figure.kind, figure.number) for figure in read(pdf).figures]
+    numbers = ("2", "9", "10", "A.1")
+    assert found == [*(("figure", number) for number in numbers), ("table", "II"), ("table", "IV")]
+
+
+def test_a_caption_with_a_bold_beginning_is_whole() -> None:
+    page = page_of_text(pdf := pdfs.blank())
+    plot(page, (200, 200, 400, 300))
+    lead = "Figure 1. This is a title in bold letters that fills most of its only line and is "
+    page.insert_text((60, 320), lead, fontsize=10, fontname="tibo")
+    end = 60 + pymupdf.get_text_length(lead, "tibo", 10)
+    page.insert_text((end, 320), "followed in regular ones up to the edge", fontsize=10, fontname="tiro")
+    page.insert_text((60, 332), "by regular ones to the end.", fontsize=10, fontname="tiro")
+    assert only(read(pdf)).caption.endswith("to the end.")
