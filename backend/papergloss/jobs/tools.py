@@ -9,6 +9,7 @@ from papergloss.arxiv.client import ArxivClient
 from papergloss.config import Config
 from papergloss.gloss.card import CardKey
 from papergloss.gloss.request import Tools
+from papergloss.jobs.chats import Chats
 from papergloss.jobs.readings import StoredReadings
 from papergloss.jobs.section_notes import StoredNotes
 from papergloss.llm.embedded.engine import LocalEngine
@@ -35,8 +36,7 @@ class Toolbox:
         local: LocalEngine,
         ask_first: bool,
     ) -> None:
-        self._stall_seconds = config.stall_seconds
-        self._retry_seconds = config.retry_seconds
+        self._chats = Chats(config)
         self._arxiv = arxiv
         self._readings = readings
         self._notes = notes
@@ -56,12 +56,7 @@ class Toolbox:
             provider = self._provider.at_work(key.model)
             if self._ask_first:
                 self._provider.require_consent(provider)
-            # The SDK takes a second to import: whoever needs no model does not wait for it.
-            from papergloss.llm.client import OpenAIChat  # noqa: PLC0415
-            from papergloss.llm.retry import RetryPolicy  # noqa: PLC0415
-
-            policy = RetryPolicy(first_wait=self._retry_seconds)
-            model = OpenAIChat(provider, stall_seconds=self._stall_seconds, policy=policy)
+            model = self._chats.of(provider)
         drafter = None
         if key.engine == "local":
             drafter = partial(self._local.chat, key.model)
