@@ -30,19 +30,23 @@ def draw_figure(data: bytes, page: int, rects: Sequence[Rect], dpi: int, limits:
 
 def draw_passage(data: bytes, page: int, rects: Sequence[Rect], dpi: int, limits: Limits) -> bytes:
     """The part of `page` around `rects`, with each of them marked, as WebP."""
-    clip = _surroundings(open_pdf(data, limits)[page - 1], union(rects))
+    whole = open_pdf(data, limits)[page - 1]
+    marked = [_within(rect, whole.rect) for rect in rects]
+    clip = _surroundings(whole, union(marked))
     image, scale = _render(data, page, clip, dpi, limits)
     left, top = max(clip[0], 0.0), max(clip[1], 0.0)
     veil = Image.new("RGB", image.size, "white")
-    for rect in rects:
-        box = [
-            (rect[0] - left - 1) * scale,
-            (rect[1] - top) * scale,
-            (rect[2] - left + 1) * scale,
-            (rect[3] - top) * scale,
-        ]
+    for x0, y0, x1, y1 in marked:
+        box = ((x0 - left - 1) * scale, (y0 - top) * scale, (x1 - left + 1) * scale, (y1 - top) * scale)
         veil.paste(HIGHLIGHT, tuple(round(side) for side in box))  # type: ignore[arg-type]
     return _webp(ImageChops.multiply(image, veil))
+
+
+def _within(rect: Rect, page: pymupdf.Rect) -> Rect:
+    """`rect` cut to the page: a broken file's words may reach far beyond every number that MuPDF takes."""
+    x0, x1 = (min(max(side, page.x0), page.x1) for side in (rect[0], rect[2]))
+    y0, y1 = (min(max(side, page.y0), page.y1) for side in (rect[1], rect[3]))
+    return (x0, y0, x1, y1)
 
 
 def _surroundings(page: pymupdf.Page, marked: Rect) -> Rect:
@@ -61,7 +65,7 @@ def _render(data: bytes, number: int, rect: Rect, dpi: int, limits: Limits) -> t
     pdf = open_pdf(data, limits)
     page = pdf[number - 1]
     drop_annotations(page)
-    clip = pymupdf.Rect(rect) & page.rect
+    clip = pymupdf.Rect(_within(rect, page.rect))
     if clip.is_empty:
         clip = page.rect
     scale = min(dpi / 72, math.sqrt(limits.picture_pixels / max(1.0, clip.width * clip.height)))
