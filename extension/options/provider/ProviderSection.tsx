@@ -3,6 +3,8 @@ import { t } from "../../ui/i18n";
 import { ProblemNote } from "../../ui/ProblemNote";
 import { AddressFields } from "./AddressFields";
 import { ConsentNote } from "./ConsentNote";
+import { moved } from "./draft";
+import { FoundHere } from "./FoundHere";
 import { KeyField } from "./KeyField";
 import { ModelField } from "./ModelField";
 import { TrialNote } from "./TrialNote";
@@ -19,6 +21,7 @@ export function ProviderSection({ backend }: { backend: Backend }) {
     <section class="provider">
       <h2>{t("options_model")}</h2>
       <p class="quiet">{t(view.host ? "options_key" : "options_model_none")}</p>
+      {!draft.base_url && <FoundHere choices={choices.found} choose={provider.change} />}
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -45,7 +48,7 @@ export function ProviderSection({ backend }: { backend: Backend }) {
       <div role="status" class="outcome">
         {trial && <TrialNote trial={trial} />}
         {problem && <ProblemNote problem={problem} />}
-        {!problem && !trial && <ConsentNote view={view} agree={provider.agree} />}
+        {!problem && !trial && !moved(draft, view) && <ConsentNote view={view} agree={provider.agree} />}
       </div>
     </section>
   );
