@@ -1,7 +1,7 @@
 """The reader's languages: their names, and whether a text is written in one of them.
 
-The test is coarse on purpose: it tells a translation from an untranslated text by script (and by common
-words between languages that share a script), not good from bad style.
+The test is coarse on purpose: it tells a translation from an untranslated text by script (and languages
+that share one by their words), not good from bad style.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from papergloss.errors import BadInput
+from papergloss.gloss.identification import kinds_of_chinese, may_be
 from papergloss.gloss.translation.protected import without_protected
 
 _SCRIPTS = {
@@ -25,10 +26,10 @@ _SCRIPTS = {
 _PATTERNS = {name: re.compile(f"[{ranges}]") for name, ranges in _SCRIPTS.items()}
 _PLAIN_WORD = re.compile(r"(?<![\w-])[a-zà-öø-ÿœ]{2,}(?![\w-])")
 """A Latin word in small letters: no name, no acronym."""
-MOSTLY = 0.75
-"""Share of the likeliest language's common words that a text must have of its own; neighbours share many."""
-_SHARED_SCRIPT_WORDS = 6
-"""Plain words from which on common words tell languages of one script apart."""
+FEWEST_WORDS = 4
+"""Plain words from which on languages of one script can be told apart."""
+CLEARLY = 3
+"""A text is in one kind of Chinese where it has this many of its characters for one of the other's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,13 @@ class Language:
     english: str
     native: str
     scripts: tuple[str, ...]
-    common: frozenset[str]
-    own_characters: frozenset[str]
-    other_characters: frozenset[str]
     length: float
     """Characters of a translation for one character of English."""
+
+    @property
+    def letters(self) -> str:
+        """Its letters, as ranges in a character class of a regular expression or a grammar."""
+        return "".join(_SCRIPTS[name] for name in self.scripts)
 
     def written_in(self, text: str) -> bool:
         """Whether the prose of `text` is in this language; a text without prose (names, formulas) is."""
@@ -52,7 +55,7 @@ class Language:
         plain = _PLAIN_WORD.findall(prose)
         if "latin" in self.scripts:
             foreign = sum(len(p.findall(prose)) for n, p in _PATTERNS.items() if n not in self.scripts)
-            return foreign <= own // 4 and self._has_common_words(plain)
+            return foreign <= own // 4 and self._likely(plain)
         if own == 0:
             return not plain and all(
                 not pattern.search(prose) for name, pattern in _PATTERNS.items() if name != "latin"
@@ -64,13 +67,8 @@ class Language:
         latin = 0 if "latin" in self.scripts else len(_PATTERNS["latin"].findall(target))
         return latin + (len(target) - latin) / self.length
 
-    def _has_common_words(self, plain: list[str]) -> bool:
-        if len(plain) < _SHARED_SCRIPT_WORDS:
-            return True
-        counts = {
-            code: sum(w in other.common for w in plain) for code, other in LANGUAGES.items() if other.common
-        }
-        return counts[self.code] > 0 and counts[self.code] >= MOSTLY * max(counts.values())
+    def _likely(self, plain: list[str]) -> bool:
+        return len(plain) < FEWEST_WORDS or may_be(self.code, " ".join(plain), _LATIN)
 
     def _right_kind_of_han(self, prose: str) -> bool:
         if "han" not in self.scripts:
@@ -79,24 +77,19 @@ class Language:
         han = len(_PATTERNS["han"].findall(prose))
         if "kana" in self.scripts:
             return kana > 0 or han < 12
-        own = sum(character in self.own_characters for character in prose)
-        other = sum(character in self.other_characters for character in prose)
-        return kana * 10 <= han and (other < 2 or other * 3 <= own)
+        simplified, traditional = kinds_of_chinese(prose)
+        own, other = (traditional, simplified) if self.code == "zh-TW" else (simplified, traditional)
+        return kana * 10 <= han and CLEARLY * other <= own
 
 
 def _load() -> dict[str, Language]:
     table = tomllib.loads((files(__package__) / "languages.toml").read_text("utf-8"))
-    kinds = {code: frozenset(entry.get("own_characters", "")) for code, entry in table.items()}
-    every_kind = frozenset[str]().union(*kinds.values())
     return {
         code: Language(
             code,
             entry["english"],
             entry["native"],
             tuple(entry["scripts"]),
-            frozenset(entry.get("common", "").split()),
-            kinds[code],
-            every_kind - kinds[code],
             entry["length"],
         )
         for code, entry in table.items()
@@ -105,6 +98,7 @@ def _load() -> dict[str, Language]:
 
 LANGUAGES: dict[str, Language] = _load()
 """By code, in the order in which they are offered."""
+_LATIN = frozenset(code for code, one in LANGUAGES.items() if "latin" in one.scripts)
 
 _ALIASES = {"zh": "zh-CN", "zh-hans": "zh-CN", "zh-sg": "zh-CN", "zh-hant": "zh-TW", "zh-hk": "zh-TW"}
 

@@ -62,14 +62,14 @@ def resume(context: Context) -> bool:
 
 
 def _draft(context: Context, *, asks: bool) -> Draft:
-    """With the terms of the whole paper, where an earlier card has had it read."""
+    """With the terms of the whole paper, where it has been read already: nothing waits for that here."""
     title, abstract, language = context.metadata.title, context.metadata.abstract, context.language
     if not asks:
         return Draft(title, abstract, language)
     settled = known([title, abstract], context.tools.terms, language)
-    document = context.document or context.tools.readings.get(context.paper)
     taken = {term.source.casefold() for term in settled}
-    terms = [term for term in repeated(title, abstract, document) if term.casefold() not in taken]
+    found = repeated(title, abstract, context.document)
+    terms = [term for term in found if term.casefold() not in taken]
     return Draft(title, abstract, language, settled, terms)
 
 

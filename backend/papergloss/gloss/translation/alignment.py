@@ -1,4 +1,4 @@
-"""How well a translation fits a sentence, by its length and by the names and numbers that both hold."""
+"""How well a translation fits a sentence: by its length, and by the names, numbers and notions of both."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from papergloss.gloss.languages import Language
+from papergloss.gloss.translation.lexicon import notions
 from papergloss.gloss.translation.protected import without_protected
 
 SPREAD = 0.3
@@ -16,14 +17,15 @@ SPREAD = 0.3
 SHORT = 60
 """Characters of a source at which the variance is twice that of a long one."""
 WORST_LENGTH = 6.0
-NAME, WORD = 2.5, 1.5
-"""Cost of a number or a name like `LoRA`, and of another kept word, that one of the two does not hold.
+NAME, WORD, NOTION = 2.5, 1.5, 0.9
+"""Cost of a number or a name like `LoRA`, of another kept word, and of a notion that only one of two holds.
 
 Each counts less the more sentences hold it.
 """
 STEP = 1.0
 """Cost of leaving out, merging or splitting a sentence."""
 
+_NOTION = "#"
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _NAME = r"[A-Za-z]+(?:[A-Z]|\d)[A-Za-z\d]*"
 _KEPT_IN_LATIN = re.compile(rf"{_NAME}|{_NUMBER}")
@@ -35,8 +37,8 @@ class Fit:
 
     def __init__(self, sources: Sequence[str], targets: Sequence[str], language: Language) -> None:
         kept = _KEPT_IN_LATIN if "latin" in language.scripts else _KEPT_ELSEWHERE
-        self._held = [set(kept.findall(target)) for target in targets]
-        self._marks = [set(kept.findall(source)) for source in sources]
+        self._held = [{*kept.findall(t), *_spoken_of(t, language.code)} for t in targets]
+        self._marks = [{*kept.findall(s), *_spoken_of(s, "en")} for s in sources]
         self._spread = Counter(token for marks in self._marks for token in marks)
         carried = set[str]().union(*self._held) & self._spread.keys()
         self._held = [held & carried for held in self._held]
@@ -54,12 +56,22 @@ class Fit:
         """The part of the cost that names and numbers make."""
         marks = set[str]().union(*(self._marks[n] for n in sources))
         held = set[str]().union(*(self._held[n] for n in targets))
-        return sum((NAME if _KEPT_IN_LATIN.fullmatch(t) else WORD) / self._spread[t] for t in marks ^ held)
+        return sum(_weight(token) / self._spread[token] for token in marks ^ held)
 
     def _length(self, sources: Sequence[int], targets: Sequence[int]) -> float:
         long = sum(self._long[n] for n in sources)
         off = math.log(sum(self._stands_for[n] for n in targets) / (self._usual * long))
         return min(off * off / (2 * SPREAD**2 * (1 + SHORT / long)), WORST_LENGTH)
+
+
+def _spoken_of(text: str, lang: str) -> set[str]:
+    return {f"{_NOTION}{name}" for name in notions(text, lang)}
+
+
+def _weight(token: str) -> float:
+    if token.startswith(_NOTION):
+        return NOTION
+    return NAME if _KEPT_IN_LATIN.fullmatch(token) else WORD
 
 
 Path = tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]

@@ -6,8 +6,10 @@ import re
 
 from papergloss.gloss.dialogue.answers import chatter, loops, placeholder, refusal, speaks_of_the_task
 from papergloss.gloss.languages import Language
-from papergloss.gloss.translation.numbers import numbers_lost
+from papergloss.gloss.translation.denial import denial_lost
+from papergloss.gloss.translation.numbers import numbers_added, numbers_lost
 from papergloss.gloss.translation.protected import lost, without_protected
+from papergloss.gloss.translation.units import unit_changed
 
 SHORTEST_JUDGED = 60
 """Characters of prose from which the length of a translation tells anything."""
@@ -22,7 +24,7 @@ def fault(source: str, target: str | None, language: Language) -> Reason | None:
     """Why `target` cannot stand for `source`, or None.
 
     One of: missing, refused, placeholder, looping, untranslated, formula_lost, number_lost, number_added,
-    shortened, overlong.
+    unit_changed, denial_lost, shortened, overlong.
     """
     if not target or not target.strip():
         return "missing"
@@ -33,7 +35,9 @@ def fault(source: str, target: str | None, language: Language) -> Reason | None:
         ("untranslated", not language.written_in(target) or _copied(source, target)),
         ("formula_lost", bool(lost(source, target))),
         ("number_lost", bool(numbers_lost(source, target))),
-        ("number_added", bool(numbers_lost(target, source))),
+        ("number_added", bool(numbers_added(source, target))),
+        ("unit_changed", unit_changed(source, target)),
+        ("denial_lost", denial_lost(source, target, language.code)),
     ):
         if found:
             return reason

@@ -1,4 +1,4 @@
-"""Finds translations that stand at another sentence's number: copied, swapped, merged, or shifted."""
+"""Finds translations of something else: copied, swapped, merged, shifted, or invented."""
 
 from __future__ import annotations
 
@@ -8,16 +8,21 @@ from itertools import combinations
 
 from papergloss.gloss.languages import Language
 from papergloss.gloss.translation.alignment import STEP, Fit, cheapest
+from papergloss.gloss.translation.lexicon import notions
 from papergloss.gloss.translation.protected import without_protected
 
 MERGED = 1.5
 """A translation this many times as long as usual, before a missing one, holds both."""
 SURE = 3.0
 """Another pairing must be cheaper by this much to be believed."""
-LIKELY = 1.0
+LIKELY = 1.2
 """The same where sentences are missing at the end."""
+ENOUGH = 2
+"""Notions of a source of which a translation must share one."""
 SWAPPED = 2.0
-"""The same for two neighbours; for a swap of others, names and numbers alone must speak this much."""
+"""The same for two; where they are no neighbours, names, numbers and notions alone must speak this much."""
+TELLING = 0.5
+"""What these must say of neighbours at least: lengths alone prove nothing."""
 
 
 def misplaced(
@@ -27,13 +32,22 @@ def misplaced(
 
     `targets` holds good translations too; `asked` are the numbers that this answer was to give, in order.
     shifted: another sentence has the same translation, or another order of the answer's sentences fits
-    names, numbers and lengths better. merged: the next number is missing and this one holds both.
+    names, numbers, notions and lengths better. merged: the next number is missing and this one holds both.
+    invented: it speaks of nothing that its source speaks of.
     """
     given = [n for n in asked if n in targets]
-    found = dict.fromkeys(_merged(sources, targets, language), "merged")
+    found = dict.fromkeys(_invented(sources, targets, language), "invented")
+    found |= dict.fromkeys(_merged(sources, targets, language), "merged")
     if len(given) > 1:
         found |= dict.fromkeys(_out_of_order(sources, targets, asked, given, language), "shifted")
     return found | dict.fromkeys(_copied(sources, targets), "shifted")
+
+
+def _invented(sources: Sequence[str], targets: Mapping[int, str], language: Language) -> Iterator[int]:
+    for n, target in targets.items():
+        spoken_of = notions(sources[n], "en")
+        if n and len(spoken_of) >= ENOUGH and not spoken_of & notions(target, language.code):
+            yield n
 
 
 def _copied(sources: Sequence[str], targets: Mapping[int, str]) -> Iterator[int]:
@@ -82,4 +96,4 @@ def _swapped(fit: Fit, i: int, j: int) -> bool:
     def gain(cost: Callable[[Sequence[int], Sequence[int]], float]) -> float:
         return cost((i,), (i,)) + cost((j,), (j,)) - cost((i,), (j,)) - cost((j,), (i,))
 
-    return gain(fit.cost) > SWAPPED and (j == i + 1 or gain(fit.anchors) > SWAPPED)
+    return gain(fit.cost) > SWAPPED and gain(fit.anchors) > (TELLING if j == i + 1 else SWAPPED)

@@ -15,6 +15,8 @@ from papergloss.gloss.evidence.number_words import CJK_NUMERAL, cjk_value
 from papergloss.gloss.evidence.quantities import all_quantities, as_list, quantities
 from papergloss.gloss.translation.protected import without_protected
 
+_ONE = {"1", "一"}
+_FULL_WIDTH_MARK = re.compile("[，、；：。]")
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b")
 _DECADE = re.compile(r"\b(1[5-9]|20)(\d0)['’]?s\b")
@@ -39,8 +41,14 @@ _SHARES = {
 }
 
 
+def numbers_added(source: str, target: str) -> list[str]:
+    """Numbers that `target` states and `source` does not; a one may stand for “a” or “per”."""
+    return [number for number in numbers_lost(target, source) if number not in _ONE]
+
+
 def numbers_lost(source: str, target: str) -> list[str]:
     """Numbers that `source` states and `target` does not hold as often."""
+    source, target = apart(source), apart(target)
     held: Counter[Decimal] = Counter()
     for quantity in all_quantities(target):
         held.update(quantity.values)
@@ -54,6 +62,11 @@ def numbers_lost(source: str, target: str) -> list[str]:
                 gone.append(quantity.text)
             held.subtract(quantity.values)
     return gone
+
+
+def apart(text: str) -> str:
+    """The text with a blank after each full-width mark: it separates no thousands."""
+    return _FULL_WIDTH_MARK.sub(r"\g<0> ", text)
 
 
 def _in_words(match: re.Match[str]) -> Iterator[Decimal]:

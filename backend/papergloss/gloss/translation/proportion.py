@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 
 from papergloss.gloss.languages import Language
+from papergloss.gloss.translation.lexicon import notions
 from papergloss.gloss.translation.protected import without_protected
 
 SHORTEST_JUDGED = 60
@@ -17,6 +18,8 @@ HALF = 0.52
 """Share of the median below which a sentence is not whole."""
 UNENDED = 0.8
 """The same for a sentence without a full stop where its source and its neighbours have one."""
+SHORTEST_UNENDED = 30
+"""Characters of prose from which that tells anything."""
 MORE = 1.25
 """Share of the median above which a sentence that became several says more than its source."""
 
@@ -31,7 +34,7 @@ def out_of_proportion(
     shares = {
         n: language.source_length(without_protected(targets[n]).strip()) / prose
         for n, source in enumerate(sources)
-        if n and n in targets and (prose := len(without_protected(source).strip())) >= SHORTEST_JUDGED
+        if n and n in targets and (prose := len(without_protected(source).strip())) >= SHORTEST_UNENDED
     }
     if len(shares) < FEWEST:
         return {}
@@ -40,12 +43,22 @@ def out_of_proportion(
     found: dict[int, str] = {}
     for n, share in shares.items():
         source = sources[n]
+        long = len(without_protected(source).strip()) >= SHORTEST_JUDGED
         broken_off = ends and _ended(source) and not _ended(targets[n])
-        if share < (UNENDED if broken_off else HALF) * usual:
+        if share < (UNENDED if broken_off else HALF if long else 0) * usual:
             found[n] = "shortened"
-        elif share > MORE * usual and len(_STOP.findall(targets[n])) > max(len(_STOP.findall(source)), 1):
+        elif len(_STOP.findall(targets[n])) > max(len(_STOP.findall(source)), 1) and (
+            (long and share > MORE * usual) or _stray_sentence(source, targets[n], language)
+        ):
             found[n] = "overlong"
     return found
+
+
+def _stray_sentence(source: str, target: str, language: Language) -> bool:
+    """Whether one of several sentences speaks of nothing that the source speaks of."""
+    spoken_of = notions(source, "en")
+    pieces = (notions(piece, language.code) for piece in _STOP.split(target))
+    return any(piece and not piece & spoken_of for piece in pieces)
 
 
 def _ended(text: str) -> bool:

@@ -21,8 +21,12 @@ _SOMETIMES_LAST = re.compile(r"(?:^|[\s(\[])(?:et al|etc|resp|i\.i\.d|[A-Z]|(?:[
 _GOES_ON = re.compile(r"[a-z0-9,;:)\]&]|\([12]\d{3}|\[\d")
 _STARTER = r"(?:We|The|This|These|Our|In|It|Its|To|However|Moreover|Here|For|Finally|As|By|Using|Code)\s"
 _MISSED = re.compile(
-    rf"(?<!\S)((?:https?://|www\.)\S+|\S+\.(?:com|org|net|io|edu|gov|ai)(?:/\S*)?|[(\w-]*[A-Z0-9]|i\.i\.d)\.\s(?={_STARTER})"
+    rf"(?<!\S)((?:https?://|www\.)\S+|\S+\.(?:com|org|net|io|edu|gov|ai)(?:/\S*)?|[(\w-]*[A-Z0-9]|i\.i\.d"
+    rf"|\$\S+|[a-z-]{{4,}})\.\s(?={_STARTER})"
 )
+_ENDS = re.compile(r"[.!?:;…。！？：；][\"'”’)\]»」』）]*$")
+_LISTED = re.compile(r"\(?\d{1,2}\)")
+_DOLLARS = re.compile(r"(?<!\\)\$\$?")
 _CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 
@@ -47,17 +51,22 @@ def _belongs_together(before: str, after: str) -> bool:
         return True
     if before.count("(") > before.count(")") and 0 <= after.find(")") < 120:
         return True
+    if _LISTED.match(after) and not _ENDS.search(before):
+        return True
     if _SOMETIMES_LAST.search(before):
         return bool(_GOES_ON.match(after))
     return after[:1].islower() and not before.endswith(("!", "?"))
 
 
 def _inside_formula(text: str) -> bool:
-    displayed = text.split("$$")
-    if len(displayed) % 2 == 0:
-        return True
-    inline = "".join(displayed[::2])
-    return (inline.count("$") - inline.count("\\$")) % 2 == 1
+    """Whether `text` ends between dollar signs; `$a$$b$` are two formulas beside each other."""
+    opened = ""
+    for match in _DOLLARS.finditer(text):
+        dollars = match.group()
+        if opened == "$" and dollars == "$$":
+            continue
+        opened = "" if opened else dollars
+    return bool(opened)
 
 
 def _cut_missed(sentence: str) -> list[str]:
@@ -65,7 +74,8 @@ def _cut_missed(sentence: str) -> list[str]:
     start = 0
     for match in _MISSED.finditer(sentence):
         head = sentence[start : match.end()]
-        if not _inside_formula(sentence[: match.end()]) and len(head) > 12:
+        inside = _inside_formula(sentence[: match.end()]) or head.count("(") > head.count(")")
+        if not inside and len(head) > 12:
             parts.append(head.strip())
             start = match.end()
     return [*parts, sentence[start:]]

@@ -22,10 +22,13 @@ WORDS_FOR: dict[str, str] = {
     "formula_lost": "a formula, address, citation or name was changed or left out",
     "number_lost": "a number was changed or left out",
     "number_added": "it has a number that the source does not have",
+    "unit_changed": "a unit or a percent sign was changed or left out",
+    "denial_lost": "its source says “not”, and it does not",
     "shortened": "part of it is missing",
     "overlong": "it says more than its source",
     "merged": "it holds more than one sentence",
     "shifted": "it is the translation of another sentence, or the same as that one's",
+    "invented": "it does not say what its source says",
     "twice": "its number came more than once",
     "term": "it words a term of the list in another way",
 }
