@@ -17,6 +17,23 @@ from papergloss import cli, config, errors
 
 HEAD = "<!-- Made by docs/generate.py from the code; do not edit. -->\n"
 
+MODELS = """
+A source that names another address than the one in use has no say: its key, model and context go with its
+own address. What is known about models' contexts and prices can be corrected in `config.toml`; the first entry
+that fits wins, prices are per million tokens, and every line but `match` may be left out:
+
+```toml
+[[models]]
+match = "deepseek-*"
+host = "api.deepseek.com"
+context_tokens = 131072
+price_in = 2.0
+price_cached = 0.2
+price_out = 3.0
+currency = "CNY"
+```
+"""
+
 
 def commands() -> str:
     """Every command with its arguments and options."""
@@ -52,7 +69,7 @@ def configuration() -> str:
     for name, field in config.ProviderLayer.model_fields.items():
         variable = config.PROVIDER_ENVIRONMENT[name]
         lines.append(f"| `{variable}` | `[provider] {name}` | | {_prose(field.description)} |")
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines) + "\n" + MODELS
 
 
 def problems() -> str:
