@@ -63,7 +63,7 @@ function makeHost(paper: string, top: number): HTMLElement {
   frame.src = `${chrome.runtime.getURL("panel/panel.html")}?${query}`;
   frame.title = "PaperGloss";
   // With a dynamic address the permission works only where it is given to every origin.
-  frame.allow = "clipboard-write *";
+  frame.allow = "clipboard-write *; translator *";
   // By script, as a hostile style-src forbids style elements, and adoptedStyleSheets is closed to Firefox's.
   frame.style.cssText = "display:block;width:100%;height:100%;border:0";
   frame.addEventListener("load", () => frame.focus(), { once: true });

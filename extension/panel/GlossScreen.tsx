@@ -5,8 +5,10 @@ import { Foot } from "../ui/card/Foot";
 import { t } from "../ui/i18n";
 import type { StageName } from "../ui/stages";
 import type { GlossView } from "./gloss-view";
+import { BrowserTranslation } from "./states/BrowserTranslation";
 import { NoModel } from "./states/NoModel";
 import { Skeleton } from "./states/Skeleton";
+import { useBrowserTranslation } from "./use-browser-translation";
 import { useKeptPlace } from "./use-kept-place";
 
 interface Props {
@@ -23,7 +25,9 @@ interface Props {
 /** The card, its state above and its foot below. */
 export function GlossScreen({ view, command, cancel, restart, retry, withoutModel }: Props) {
   const main = useRef<HTMLElement>(null);
-  const { card, stages, job, state, live, lost } = view;
+  const { stages, job, state, live, lost } = view;
+  const browser = useBrowserTranslation(view.card);
+  const { card } = browser;
   const running = state === "running";
   useKeptPlace(main, !running);
   const title = card.translation?.title.target ?? card.metadata?.title;
@@ -38,7 +42,14 @@ export function GlossScreen({ view, command, cancel, restart, retry, withoutMode
             card={card}
             stages={stages}
             live={live}
-            aside={card.key.engine === "extractive" && <NoModel command={command} />}
+            aside={
+              card.key.engine === "extractive" && (
+                <>
+                  <BrowserTranslation {...browser} />
+                  <NoModel command={command} />
+                </>
+              )
+            }
             retry={running ? undefined : retry}
             withoutModel={running ? undefined : withoutModel}
           />
@@ -55,7 +66,7 @@ export function GlossScreen({ view, command, cancel, restart, retry, withoutMode
         </Banner>
       )}
       <div class="base">
-        <Foot card={card} />
+        <Foot card={view.card} />
         {running && job && (
           <button type="button" class="button" onClick={() => cancel(job)}>
             {t("cancel")}
