@@ -83,7 +83,7 @@ def _could_be(paragraph: Paragraph, usual: Profile) -> bool:
         first.rotated
         or not any(char.isalpha() for char in text)
         or LABEL.match(text)
-        or text.endswith((",", ";"))
+        or text.endswith((",", ";", "-"))
     ):
         return False
     return emphasised(paragraph, usual)

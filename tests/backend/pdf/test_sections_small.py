@@ -100,3 +100,11 @@ def test_spaced_letters_are_a_word() -> None:
     for place, title in enumerate(("A B S T R A C T", "1. Introduction")):
         chapter(pdf[0], 80 + 150 * place, title)
     assert sections(pdf) == [(None, "ABSTRACT", 1), ("1", "Introduction", 1)]
+
+
+def test_a_run_in_title_whose_line_is_divided_is_no_heading() -> None:
+    pdf = pdfs.blank()
+    chapter(pdf[0], 80, "1. Introduction")
+    pdfs.heading(pdf[0], 60, 260, "1.1. Places of Quotes. When the en-", 10)
+    pdfs.column(pdf[0], (60, 264, 540, 400), "try is long, its title is cut. " + pdfs.LOREM * 3)
+    assert sections(pdf) == [("1", "Introduction", 1)]
