@@ -79,6 +79,7 @@ export function blankCard(key: CardKey): Card {
       cost: null,
       currency: "USD",
       estimated: false,
+      stages: [],
     },
     warnings: [],
     problems: [],

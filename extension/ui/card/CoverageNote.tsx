@@ -1,14 +1,20 @@
-import type { Coverage } from "../../shared/api";
+import type { Coverage, SectionRead } from "../../shared/api";
 import { t } from "../i18n";
 
-/** What of the paper did not reach the model, where anything did not. */
+const WAYS = ["whole", "compressed", "excerpts", "left_out"] as const satisfies SectionRead["read"][];
+
+/** Which sections reached the model in which way, where not all of them did as they are. */
 export function CoverageNote({ coverage }: { coverage: Coverage }) {
-  const { sections_left_out, passages_left_out, passages_compressed } = coverage;
-  const lines = [
-    sections_left_out.length > 0 && t("coverage_sections", sections_left_out.join(", ")),
-    sections_left_out.length === 0 && passages_left_out > 0 && t("coverage_passages", passages_left_out),
-    passages_compressed > 0 && t("coverage_compressed", passages_compressed),
-  ].filter((line): line is string => Boolean(line));
-  if (lines.length === 0) return null;
-  return <p class="coverage-note">{lines.join(" ")}</p>;
+  const { sections } = coverage;
+  const shortened = sections.filter(({ read }) => read !== "whole").length;
+  if (shortened === 0) return null;
+  return (
+    <details class="coverage-note">
+      <summary>{t("coverage_shortened", shortened, sections.length)}</summary>
+      {WAYS.map((way) => {
+        const titles = sections.filter(({ read }) => read === way).map(({ title }) => title);
+        return titles.length > 0 && <p key={way}>{t(`coverage_${way}`, titles.join(" · "))}</p>;
+      })}
+    </details>
+  );
 }
