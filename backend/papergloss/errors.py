@@ -46,6 +46,7 @@ PaperGlossError
 │   ├── AnswerFiltered          finish_reason `content_filter`, or a refusal
 │   └── AnswerUnusable          empty, looping, a placeholder, not in the asked outline or language
 ├── StoreError                  the database cannot be read or written
+│   └── StoreCorrupt            the database is damaged
 └── Cancelled                   the reader cancelled the job
 """
 
@@ -429,6 +430,14 @@ class StoreError(PaperGlossError):
     type = "store"
     title = "The library cannot be read or written"
     default_hint = "Run `papergloss doctor`."
+
+
+class StoreCorrupt(StoreError):
+    """The database is damaged."""
+
+    type = "store-corrupt"
+    title = "The library's database is damaged"
+    default_hint = "Run `papergloss restore --latest`: it puts the newest good backup in its place."
 
 
 class Cancelled(PaperGlossError):

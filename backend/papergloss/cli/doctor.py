@@ -57,7 +57,7 @@ def _examine() -> Iterator[Finding]:
         yield _fault(error)
         return
     with closing(backend):
-        yield Finding("ok", f"database {settings.database}")
+        yield _guarded(lambda: _database(backend))
         yield from _provider_values(backend)
         yield _guarded(lambda: _engine(backend))
         yield from _found_here(backend)
@@ -74,6 +74,11 @@ def _folder(settings: Config) -> Finding:
         hint = f"Make {settings.home} writable, or set PAPERGLOSS_HOME to a folder that is."
         raise StoreError(f"The data folder cannot be written: {error.strerror}.", hint) from error
     return Finding("ok", f"data folder {settings.home}")
+
+
+def _database(backend: Backend) -> Finding:
+    backend.library.check()
+    return Finding("ok", f"database {backend.config.database}: every page and the index are whole")
 
 
 def _provider_values(backend: Backend) -> Iterator[Finding]:

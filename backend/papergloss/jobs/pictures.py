@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import uuid
 from collections.abc import Callable
 from pathlib import Path
@@ -15,18 +16,30 @@ from papergloss.jobs.originals import PREFIX, Originals
 from papergloss.jobs.readings import StoredReadings
 from papergloss.pdf import render
 from papergloss.pdf.render import Picture
+from papergloss.store import pictures as rows
+from papergloss.store.database import Database
+from papergloss.store.pictures import picture_file
 
 
 class Pictures:
-    """Draws from the kept PDF; one file a picture."""
+    """Draws from the kept PDF; one file for equal ones."""
 
     def __init__(
-        self, folder: Path, arxiv: ArxivClient, originals: Originals, readings: StoredReadings
+        self,
+        folder: Path,
+        database: Database,
+        arxiv: ArxivClient,
+        originals: Originals,
+        readings: StoredReadings,
     ) -> None:
         self._folder = folder
+        self._database = database
         self._arxiv = arxiv
         self._originals = originals
         self._readings = readings
+        for old in folder.glob("?" * 32):
+            # Release 0.1 named a folder by paper; its pictures are drawn again when asked for.
+            shutil.rmtree(old, ignore_errors=True)
 
     def figure(self, paper: str, kind: str, number: str) -> bytes:
         """The picture of a figure as WebP.
@@ -69,17 +82,26 @@ class Pictures:
         return self._arxiv.pdf(ArxivId.parse(paper))
 
     def _kept(self, paper: str, name: str, draw: Callable[[], Picture]) -> bytes:
-        """Names come from papers: only their hashes become file names."""
-        path = self._folder / _hash(paper) / f"{_hash(name)}.webp"
-        if path.exists():
-            return path.read_bytes()
+        """Names come from papers: only hashes become file names, and equal pictures are one file."""
+        name = _hash(name.encode())
+        with self._database.read() as connection:
+            digest = rows.find(connection, paper, name)
+        if digest is not None and (kept := picture_file(self._folder, digest)).exists():
+            return kept.read_bytes()
         webp = draw().webp
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_name(uuid.uuid4().hex)
-        partial.write_bytes(webp)
-        partial.replace(path)
+        digest = _hash(webp)
+        _write(picture_file(self._folder, digest), webp)
+        with self._database.write() as connection:
+            rows.save(connection, paper, name, digest)
         return webp
 
 
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(uuid.uuid4().hex)
+    partial.write_bytes(content)
+    partial.replace(path)
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

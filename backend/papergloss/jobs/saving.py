@@ -31,6 +31,12 @@ def stored(connection: Connection, key: CardKey) -> CardRow | None:
     return None if outdated else row
 
 
+def take_back(connection: Connection, key: CardKey) -> None:
+    """Who asks for a paper that is in the trash gets it back."""
+    for n in cards.papers_of_family(connection, key.digest()):
+        shelving.untrash(connection, n)
+
+
 def save(connection: Connection, job: JobRow, card: Card) -> Card | None:
     """Saves what a job made, under its final id.
 
@@ -46,10 +52,8 @@ def save(connection: Connection, job: JobRow, card: Card) -> Card | None:
     newest = cards.newest(connection, key_digest=digest)
     if job.card_id is not None and job.card_id.startswith(f"{digest}-"):
         revision = int(job.card_id.rpartition("-")[2])
-    elif newest is None:
-        revision = 1
-    elif job.regenerate:
-        revision = newest.revision + 1
+    elif newest is None or job.regenerate:
+        revision = cards.last_revision(connection, digest) + 1
     elif newest.state == "done" and card.state != "done":
         return None
     else:

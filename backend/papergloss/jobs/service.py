@@ -82,6 +82,7 @@ class JobService:
         With `background` the job has threads of its own, so that nobody who waits stands behind it.
         """
         with self._database.write() as connection:
+            saving.take_back(connection, key)
             answer = self._find(connection, key, regenerate=regenerate)
             if answer is None:
                 row = self._new(key, target, regenerate=regenerate, background=background)

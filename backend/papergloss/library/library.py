@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from papergloss.config import Config
+from papergloss.library.backups import Backups
 from papergloss.library.collections import Collections
 from papergloss.library.compare import Comparison, compare
+from papergloss.library.erasing import Erasing
 from papergloss.library.notes import Notes, Sayings
 from papergloss.library.papers import Papers
 from papergloss.library.tags import Tags
 from papergloss.library.undo import Undo
+from papergloss.store.backup import check
 from papergloss.store.database import Database
 
 
 class Library:
     """Everything that is kept of papers on one data folder."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, config: Config) -> None:
         self._database = database
         self.papers = Papers(database)
         self.tags = Tags(database)
@@ -22,6 +26,12 @@ class Library:
         self.sayings = Sayings(database)
         self.collections = Collections(database)
         self.changes = Undo(database)
+        self.backups = Backups(database.path)
+        self.erasing = Erasing(database, config, self.backups)
+
+    def check(self) -> None:
+        """Reads the whole database and its index. Raises StoreCorrupt."""
+        check(self._database.path)
 
     def compare(self, left: str, right: str) -> Comparison:
         """Two cards of one paper. Raises NotFound, BadInput."""

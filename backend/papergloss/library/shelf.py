@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from papergloss.errors import NotFound
 from papergloss.gloss.card import Card
-from papergloss.store import cards
+from papergloss.library.undo import Done, undoable
+from papergloss.store import cards, papers, shelving
 from papergloss.store.cards import CardRow
 from papergloss.store.database import Database
 
@@ -54,11 +55,21 @@ class Shelf:
         """The card. Raises NotFound."""
         return Card.model_validate_json(self.json(card_id))
 
-    def remove(self, card_id: str) -> None:
-        """Deletes the card and the jobs that made it. Raises NotFound."""
+    def remove(self, card_id: str) -> Done:
+        """Puts a card into the trash, and its paper where nothing else is kept of it. Raises NotFound."""
         with self._database.write() as connection:
-            if not cards.remove(connection, card_id):
+            row = cards.find(connection, card_id)
+            n = cards.number_of_paper(connection, card_id)
+            if row is None or n is None:
                 raise NotFound("There is no such card.")
+            with undoable(connection, "card", [n]) as done:
+                done.extra["trashed"] = {"cards": [card_id]}
+                done.count = 1
+                cards.trash(connection, card_id, datetime.now(UTC))
+                if not cards.of_paper(connection, n) and not papers.is_kept_otherwise(connection, n):
+                    papers.revise(connection, [n], trashed_at=datetime.now(UTC))
+            shelving.refresh(connection, n)
+            return done
 
 
 def _entry(row: CardRow) -> Entry:

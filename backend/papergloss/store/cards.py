@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, select, tuple_
+from sqlalchemy import Connection, delete, func, select, tuple_, update
 from sqlalchemy.dialects.sqlite import insert
 
+from papergloss.store.library_tables import papers
 from papergloss.store.tables import cards, jobs
 
 
@@ -34,9 +36,11 @@ class CardRow:
 
 
 COLUMNS = [cards.c[field.name] for field in fields(CardRow)]
-_newest = select(cards.c.key_digest, func.max(cards.c.revision)).group_by(cards.c.key_digest)
 _KEPT = cards.c.trashed_at.is_(None)
-_LATEST = tuple_(cards.c.key_digest, cards.c.revision).in_(_newest)
+_SHOWN = _KEPT & cards.c.paper_n.in_(select(papers.c.n).where(papers.c.trashed_at.is_(None)))
+"""Neither the card is in the trash nor its paper."""
+_newest = select(cards.c.key_digest, func.max(cards.c.revision)).where(_KEPT).group_by(cards.c.key_digest)
+_LATEST = _SHOWN & tuple_(cards.c.key_digest, cards.c.revision).in_(_newest)
 
 
 def save(connection: Connection, row: CardRow) -> None:
@@ -49,8 +53,9 @@ def save(connection: Connection, row: CardRow) -> None:
 
 
 def body(connection: Connection, card_id: str) -> str | None:
-    """The card's JSON or None."""
-    return connection.execute(select(cards.c.body).where(cards.c.id == card_id)).scalar_one_or_none()
+    """The card's JSON; None where there is none outside the trash."""
+    query = select(cards.c.body).where(cards.c.id == card_id, _KEPT)
+    return connection.execute(query).scalar_one_or_none()
 
 
 def find(connection: Connection, card_id: str) -> CardRow | None:
@@ -67,7 +72,12 @@ def number_of_paper(connection: Connection, card_id: str) -> int | None:
 def newest(connection: Connection, *, family: str = "", key_digest: str = "") -> CardRow | None:
     """The newest version's newest revision of a family, or the newest revision of a key."""
     wanted = cards.c.family == family if family else cards.c.key_digest == key_digest
-    query = select(*COLUMNS).where(wanted).order_by(cards.c.version.desc(), cards.c.revision.desc()).limit(1)
+    query = (
+        select(*COLUMNS)
+        .where(wanted, _SHOWN)
+        .order_by(cards.c.version.desc(), cards.c.revision.desc())
+        .limit(1)
+    )
     row = connection.execute(query).one_or_none()
     return None if row is None else CardRow(*row)
 
@@ -91,7 +101,25 @@ def total(connection: Connection) -> int:
     return int(connection.execute(select(func.count()).select_from(cards).where(_LATEST)).scalar_one())
 
 
-def remove(connection: Connection, card_id: str) -> bool:
-    """Deletes a card and the ended jobs that made it, events included."""
+def last_revision(connection: Connection, key_digest: str) -> int:
+    """The highest revision that a key has had, in the trash or not; 0 for none."""
+    query = select(func.max(cards.c.revision)).where(cards.c.key_digest == key_digest)
+    return connection.execute(query).scalar_one() or 0
+
+
+def trash(connection: Connection, card_id: str, at: datetime) -> None:
+    """Puts a card into the trash and deletes the ended jobs that made it, events included."""
     connection.execute(delete(jobs).where(jobs.c.card_id == card_id))
-    return connection.execute(delete(cards).where(cards.c.id == card_id)).rowcount == 1
+    connection.execute(update(cards).where(cards.c.id == card_id).values(trashed_at=at))
+
+
+def remove(connection: Connection, ids: Sequence[str]) -> None:
+    """Deletes cards for ever, and the ended jobs that made them."""
+    connection.execute(delete(jobs).where(jobs.c.card_id.in_(ids)))
+    connection.execute(delete(cards).where(cards.c.id.in_(ids)))
+
+
+def papers_of_family(connection: Connection, family: str) -> list[int]:
+    """Numbers of the papers whose cards answer a key without version."""
+    query = select(cards.c.paper_n).where((cards.c.family == family) | (cards.c.key_digest == family), _KEPT)
+    return list(connection.execute(query.distinct()).scalars())

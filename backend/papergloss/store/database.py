@@ -12,7 +12,9 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
 
-from papergloss.errors import StoreError
+from papergloss.errors import StoreCorrupt, StoreError
+from papergloss.store import search
+from papergloss.store.faults import translated
 from papergloss.store.filling import fill
 from papergloss.store.migrate import upgrade
 
@@ -20,6 +22,9 @@ __all__ = ["Connection", "Database"]
 
 BUSY_MS = 15_000
 """How long a writer waits for another process; 16 writers never waited for more than a second."""
+
+LOOKED_THROUGH_BYTES = 32 * 1024 * 1024
+"""Up to this size the whole file is checked whenever it is opened, in about 0.1 s."""
 
 
 class Database:
@@ -29,13 +34,16 @@ class Database:
         """Opens the file, makes it where it is missing and brings it to the newest schema.
 
         Raises:
-            StoreError: the file cannot be made, read or brought up to date.
+            StoreCorrupt: the file is damaged, or no database.
+            StoreError: it cannot be made, read or brought up to date.
         """
+        self.path = path
         self._writing = threading.Lock()
         try:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             path.touch(mode=0o600)
             self._engine = _engine(path)
+            self._look_through(path)
             with self.write() as connection:
                 upgrade(connection)
                 fill(connection)
@@ -63,6 +71,22 @@ class Database:
             connection.execution_options(immediate=True)
             with connection.begin():
                 yield connection
+
+    def _look_through(self, path: Path) -> None:
+        if path.stat().st_size <= LOOKED_THROUGH_BYTES:
+            with self.read() as connection:
+                found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+            if found != "ok":
+                raise StoreCorrupt
+
+    def wipe(self) -> None:
+        """Leaves nothing of what was deleted in the index, in free pages or in the log of writes."""
+        with self.write() as connection:
+            search.forget(connection)
+        with _translated(), self._engine.connect() as connection:
+            connection.exec_driver_sql("ROLLBACK")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all()
+            connection.exec_driver_sql("BEGIN")
 
     def close(self) -> None:
         """Closes every connection."""
@@ -94,9 +118,7 @@ def _engine(path: Path) -> Engine:
 
 @contextmanager
 def _translated() -> Iterator[None]:
-    """The driver's messages can carry stored text: only the kind of error goes on."""
     try:
         yield
     except SQLAlchemyError as error:
-        cause = getattr(error, "orig", None) or error
-        raise StoreError(f"The database refused: {type(cause).__name__}.") from error
+        raise translated(getattr(error, "orig", None) or error) from error

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 FOLDER = Path(__file__).parent / "migrations"
@@ -22,3 +23,8 @@ def config(connection: Connection) -> Config:
 def upgrade(connection: Connection) -> None:
     """Runs what is missing. The caller holds the write lock, so two processes cannot do it at once."""
     command.upgrade(config(connection), "head")
+
+
+def known_revisions() -> set[str]:
+    """The schemas from which a database can be brought to the newest one."""
+    return {script.revision for script in ScriptDirectory(str(FOLDER)).walk_revisions()}

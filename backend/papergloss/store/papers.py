@@ -7,9 +7,16 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
-from papergloss.store.library_tables import paper_categories, papers
+from papergloss.store.library_tables import (
+    collection_papers,
+    notes,
+    paper_categories,
+    paper_tags,
+    papers,
+    sayings,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,14 @@ def remove(connection: Connection, numbers: Sequence[int]) -> None:
 def trashed_before(connection: Connection, moment: datetime) -> list[int]:
     """Papers that have been in the trash since before a moment."""
     return list(connection.execute(select(papers.c.n).where(papers.c.trashed_at < moment)).scalars())
+
+
+def is_kept_otherwise(connection: Connection, n: int) -> bool:
+    """Whether the reader has written something at a paper, or put it somewhere."""
+    others = (notes, sayings, paper_tags, collection_papers)
+    return any(
+        connection.execute(select(exists().where(table.c.paper_n == n))).scalar_one() for table in others
+    )
 
 
 def total(connection: Connection, *, trashed: bool = False) -> int:

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, select, update
 
 from papergloss.store import history, papers, search
 from papergloss.store.library_tables import notes, paper_tags, tags
+from papergloss.store.library_tables import papers as paper_table
 from papergloss.store.search import Texts
 from papergloss.store.tables import cards
 
@@ -26,14 +27,22 @@ def add(connection: Connection, paper: str, metadata: dict[str, Any], now: datet
     """The number of a paper; makes it where it is new, takes it out of the trash where it was there."""
     known = papers.find(connection, paper)
     if known is not None:
-        if known.trashed_at is not None:
-            papers.change(connection, known.n, trashed_at=None)
+        untrash(connection, known.n)
         return known.n
     fresh = {"starred": False, "state": TO_READ, "note_count": 0, "revision": 1, "saved_at": now}
     n = papers.add(connection, id=paper, **fresh, **_facts(metadata))
     papers.set_categories(connection, n, metadata.get("categories") or [])
     _index(connection, n, metadata, [])
     return n
+
+
+def untrash(connection: Connection, n: int) -> None:
+    """Takes a paper out of the trash where it is there."""
+    connection.execute(
+        update(paper_table)
+        .where(paper_table.c.n == n, paper_table.c.trashed_at.is_not(None))
+        .values(trashed_at=None, revision=paper_table.c.revision + 1)
+    )
 
 
 def shelve(connection: Connection, card_id: str) -> int:

@@ -18,6 +18,7 @@ from papergloss.errors import BadInput
 from papergloss.gloss import pipeline
 from papergloss.jobs.assembly import Backend, assemble
 from papergloss.jobs.run import Pipeline
+from papergloss.library.keeper import Keeper
 from papergloss.web.factory import create_app
 
 THREADS = 256
@@ -53,8 +54,9 @@ def serve(config: Config, ready: Callable[[Backend, str], None], run: Pipeline =
         _stop_on_signals(backend)
         backend.jobs.recover()
         backend.batches.recover()
-        ready(backend, backend.pairing_link())
-        server.run()
+        with Keeper(backend.library):
+            ready(backend, backend.pairing_link())
+            server.run()
     finally:
         backend.close()
 

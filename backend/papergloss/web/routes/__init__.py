@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask_openapi3.blueprint import APIBlueprint
 
 from papergloss.web.routes import (
+    backups,
     batches,
     cards,
     glosses,
@@ -29,6 +30,7 @@ BLUEPRINTS: tuple[APIBlueprint, ...] = (
     batches.api,
     cards.api,
     library.api,
+    backups.api,
     library_papers.api,
     pictures.api,
     providers.api,

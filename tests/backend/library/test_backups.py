@@ -1,0 +1,88 @@
+"""Backups: made while the library is in use, looked into, restored."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from papergloss.errors import BadInput, NotFound, StoreCorrupt, StoreError
+from papergloss.library.backups import Backups
+from papergloss.library.changes import Change
+from papergloss.store.database import Database
+from support.backend import backend
+from support.library import Shelves, card
+
+
+def test_what_was_deleted_since_comes_back(shelves: Shelves) -> None:
+    shelves.save(card())
+    shelves.library.papers.change("2503.20680", Change(add_tags=["kept"]))
+    made = shelves.library.backups.make()
+    shelves.save(card("2501.00001", "Later"))
+    shelves.library.papers.trash("2503.20680")
+    link = shelves.backend.pairing_link()
+    preview = shelves.library.backups.preview(made.path)
+    assert (preview.then.papers, preview.gone, preview.back) == (1, ["Later"], ["A Careful Reader"])
+    shelves.library.backups.restore(made.path)
+    assert shelves.find("") == shelves.find("tag:kept") == shelves.find("careful") == ["2503.20680"]
+    assert shelves.backend.pairing.pair(link.partition("#")[2], "chrome-extension://abc", "c")
+    before = shelves.library.backups.everyone()[0]
+    assert before.reason == "before-restore"
+    shelves.library.backups.restore(before.path)
+    assert shelves.find("") == ["2501.00001"]
+
+
+def test_a_day_has_one_backup_and_fourteen_are_kept(shelves: Shelves) -> None:
+    shelves.save(card())
+    backups = shelves.library.backups
+    assert backups.daily() is not None
+    assert backups.daily() is None
+    folder = backups.everyone()[0].path.parent
+    for day in range(1, 20):
+        (folder / f"papergloss-202601{day:02}T120000Z-daily.sqlite3").write_bytes(b"old")
+    backups.make("daily", None)
+    assert len([one for one in backups.everyone() if one.reason == "daily"]) == 14
+
+
+def test_a_damaged_backup_is_passed_over_and_not_restored(shelves: Shelves) -> None:
+    shelves.save(card())
+    good = shelves.library.backups.make()
+    bad = good.path.with_name("papergloss-20990101T000000Z-daily.sqlite3")
+    body = bytearray(good.path.read_bytes())
+    body[4096:20000] = b"\xff" * (20000 - 4096)
+    bad.write_bytes(body)
+    found = shelves.library.backups.newest_good()
+    assert found is not None
+    assert found.path == good.path
+    with pytest.raises(StoreCorrupt):
+        shelves.library.backups.restore(bad)
+    assert shelves.find("") == ["2503.20680"]
+
+
+def test_a_damaged_database_is_said_and_replaced(home: Path) -> None:
+    with backend(home, Shelves.run) as made:
+        Shelves(made).save(card())
+        kept = made.library.backups.make()
+    path = made.config.database
+    body = bytearray(path.read_bytes())
+    body[8192:] = b"\xff" * (len(body) - 8192)
+    path.write_bytes(body)
+    with pytest.raises(StoreCorrupt, match="damaged"):
+        Database(path)
+    backups = Backups(path)
+    aside = backups.restore_damaged(kept.path)
+    assert aside.read_bytes() == bytes(body)
+    with backend(home, Shelves.run) as made:
+        assert Shelves(made).find("careful") == ["2503.20680"]
+
+
+def test_names_cannot_leave_the_folder(shelves: Shelves, tmp_path: Path) -> None:
+    for name in ("../papergloss.sqlite3", "/etc/passwd", "x"):
+        with pytest.raises(NotFound):
+            shelves.library.backups.find(name)
+    other = tmp_path / "other.sqlite3"
+    other.write_bytes(b"no database" * 500)
+    with pytest.raises(StoreError):
+        shelves.library.backups.restore(other)
+    with pytest.raises(BadInput, match="already"):
+        shelves.library.backups.make(out=other)
