@@ -32,6 +32,7 @@ const COMPOSED = new Set([
   ...kinds("Warning").flatMap((kind) => [`warning_${kind}`, `warning_${kind}_page`]),
   ...kinds("Figure").map((kind) => `figure_${kind}`),
   ...roles.map((role) => `role_${role}`),
+  ...schema.$defs.SectionRead.properties.read.enum.map((way: string) => `coverage_${way}`),
   ...["system", "light", "dark"].map((theme) => `theme_${theme}`),
 ]);
 
