@@ -79,7 +79,7 @@ def is_prose(paragraph: Paragraph, usual: Profile) -> bool:
     text = paragraph.text
     if SUBCAPTION.match(text) and paragraph.size < 0.97 * usual.body:
         return False
-    if sum(char.isalpha() for char in text) < LETTERS * len(text.replace(" ", "")):
+    if sum(map(str.isalpha, text)) < LETTERS * len(text.replace(" ", "")):
         return False
     column = usual.column_of(paragraph.rect)
     full = [line for line in paragraph.lines if line.width >= FULL * (column[1] - column[0])]
