@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
@@ -37,7 +36,7 @@ class Held:
         ]
         self._lists = set[int]().union(*(enumerated(passage.text) for passage in passages))
         small = {value for quantity, _ in self._numbers for value in quantity.values if quantity.unit is None}
-        self._counts_itself = any(value in small for value in range(2, MOST_COUNTED + 1))
+        self._counts_itself = any(value in small for value in range(2, 2 * MOST_COUNTED + 1))
 
     def has(self, stated: Quantity) -> bool:
         """Whether the passages hold the number, as it is or as several."""
@@ -45,20 +44,12 @@ class Held:
             return True
         if stated.unit is None and not self._counts_itself and self._lists & _small(stated):
             return True
-        parts = list(_several(stated))
+        parts = as_list(stated)
         return bool(parts) and all(self.has(part) for part in parts)
 
 
 def _small(stated: Quantity) -> set[int]:
     return {int(value) for value in stated.values if value in range(2, MOST_COUNTED + 1)}
-
-
-def _several(stated: Quantity) -> Iterator[Quantity]:
-    if stated.unit == "part" and "/" in stated.text:
-        for digits in stated.text.split("/"):
-            yield Quantity(digits, frozenset({Decimal(digits.strip())}))
-        return
-    yield from as_list(stated)
 
 
 def _bare_percents(passage: Passage) -> BarePercents:

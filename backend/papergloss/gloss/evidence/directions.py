@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from importlib.resources import files
 
+from papergloss.gloss.evidence.agreement import Held
 from papergloss.gloss.evidence.plain import plain
 from papergloss.gloss.evidence.quantities import Quantity
-from papergloss.gloss.evidence.wordings import held, stated
+from papergloss.gloss.evidence.wordings import stated
 from papergloss.gloss.translation.sentences import split_sentences
 from papergloss.pdf.document import Passage
 
@@ -43,7 +45,7 @@ def reversed_number(text: str, passages: list[Passage]) -> str | None:
         if _torn(told):
             continue
         for number in stated(clause):
-            sentences = [s for passage in passages for s in _sentences_with(number.values, passage)]
+            sentences = [s for passage in passages for s in _sentences_with(number, passage)]
             if sentences and all(_denies(told, s) or _unsigned(number, told, s) for s in sentences):
                 return number.text
     return None
@@ -56,11 +58,11 @@ def _unsigned(number: Quantity, told: Poles, sentence: str) -> bool:
     return bool(there) and all(there) and ("amount", "down") not in told and ("quality", "down") not in told
 
 
-def _sentences_with(values: frozenset[object], passage: Passage) -> list[str]:
+def _sentences_with(number: Quantity, passage: Passage) -> list[str]:
     if passage.kind == "table":
         return []
     sentences = split_sentences(passage.text)
-    return [s for s in sentences if any(values & quantity.values for quantity in held(s))]
+    return [s for s in sentences if Held([replace(passage, text=s)]).has(number)]
 
 
 def _poles(text: str) -> Poles:

@@ -29,8 +29,8 @@ ENOUGH_SHARED = 2
 
 TELLING = 4.0
 """Weight of the terms that a claim shares with its best passage, from which they tell where it belongs."""
-ELSEWHERE, ELSEWHERE_WITH_NUMBER = 0.5, 0.25
-"""Below this share of it a cited passage tells of something else; the second where it has a rare number."""
+ELSEWHERE, ELSEWHERE_WITH_NUMBER, ELSEWHERE_WITH_RARE = 0.5, 0.4, 0.25
+"""Below this share of it a cited passage tells of something else, also where it has the claim's numbers."""
 ON_THE_MATTER = 2
 """Terms that make a cited passage fit a claim without numbers and names."""
 TERMS_FOUND = 3
@@ -52,7 +52,7 @@ class Examiner:
         self._names = NameIndex([*known, *printed, *written])
         self._words = WordIndex(document)
         self._readable = [p for p in document.passages if p.kind not in ("reference", "boilerplate")]
-        self._terms = TermIndex(self._readable)
+        self._terms = TermIndex(document.passages)
 
     def examine(self, draft: DraftClaim) -> Claim:
         """The claim with its verdict; where nothing in particular is cited, evidence is searched for."""
@@ -89,7 +89,8 @@ class Examiner:
         terms = self._terms.of_claim(text)
         best = self._terms.best(terms)
         fits = self._terms.shared(terms, [p.n for p in shown]) / best[0][0] if best else 1.0
-        if best and best[0][0] >= TELLING and fits < (ELSEWHERE_WITH_NUMBER if rare else ELSEWHERE):
+        least = ELSEWHERE_WITH_NUMBER if likeness.has_numbers else ELSEWHERE
+        if best and best[0][0] >= TELLING and fits < (ELSEWHERE_WITH_RARE if rare else least):
             return Check(status="miscited")
         common = self._terms.count(terms, [p.n for p in shown])
         checked = likeness.has_numbers or likeness.has_names_beyond(self._given) or common >= ON_THE_MATTER

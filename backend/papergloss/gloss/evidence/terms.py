@@ -15,12 +15,15 @@ from collections.abc import Iterable
 from importlib.resources import files
 
 from papergloss.gloss.evidence.plain import plain
+from papergloss.gloss.evidence.wordings import stated
 from papergloss.pdf.document import Passage
 
 STEM = 6
 """Letters that two words must begin with alike."""
 SHORTEST = 5
 """Letters of a word that is compared by its letters."""
+TELLING_NUMBER = 10
+"""Whole numbers below it stand everywhere."""
 
 _table = tomllib.loads((files(__package__) / "terms.toml").read_text("utf-8"))
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -46,13 +49,18 @@ class TermIndex:
     """The terms of every passage of a paper."""
 
     def __init__(self, passages: Iterable[Passage]) -> None:
+        passages = list(passages)
         self._terms = {passage.n: _terms(passage.text, _ENGLISH, {}) for passage in passages}
+        self._worth_finding = [p.n for p in passages if p.kind not in ("reference", "boilerplate")]
         counts = Counter(term for terms in self._terms.values() for term in terms)
         self._weights = {term: math.log(1 + len(self._terms) / count) for term, count in counts.items()}
 
     def of_claim(self, text: str) -> frozenset[str]:
         """The terms of a claim that the paper has at all."""
-        return frozenset(term for term in _terms(text, _SPACED, _UNSPACED) if term in self._weights)
+        values = {value for quantity in stated(text) for value in quantity.values}
+        numbers = {f"{value:f}" for value in values if value >= TELLING_NUMBER or value % 1}
+        terms = _terms(text, _SPACED, _UNSPACED) | numbers
+        return frozenset(term for term in terms if term in self._weights)
 
     def shared(self, claim: frozenset[str], passages: Iterable[int]) -> float:
         """The weight of what the passages share with a claim's terms."""
@@ -64,14 +72,14 @@ class TermIndex:
         return len(claim & frozenset[str]().union(*(self._terms.get(n, frozenset()) for n in passages)))
 
     def best(self, claim: frozenset[str]) -> list[tuple[float, int]]:
-        """The passages by what they share with a claim's terms, best first."""
-        scores = [(self.shared(claim, [n]), n) for n in self._terms]
+        """The readable passages by what they share with a claim's terms, best first."""
+        scores = [(self.shared(claim, [n]), n) for n in self._worth_finding]
         return sorted(((score, n) for score, n in scores if score), key=lambda one: (-one[0], one[1]))
 
 
 def _terms(text: str, spaced: dict[str, set[str]], unspaced: dict[str, set[str]]) -> frozenset[str]:
     line = plain(text)
-    found = {number for number in _NUMBER.findall(line) if len(number) > 1}
+    found = {number.replace(",", "") for number in _NUMBER.findall(line) if len(number) > 1}
     for stem, names in unspaced.items():
         if stem in line:
             found |= names
