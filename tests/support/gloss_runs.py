@@ -16,7 +16,7 @@ from papergloss.gloss.card import Card, CardKey, StageName
 from papergloss.gloss.events import CardPart, Event
 from papergloss.gloss.pipeline import run
 from papergloss.gloss.prompts import PROMPT_VERSION
-from papergloss.gloss.request import Job, Target, Tools
+from papergloss.gloss.request import Drafter, Job, Target, Tools
 from papergloss.llm.types import Message, Piece, Provider, RetryPiece, TextPiece, Usage
 from papergloss.pdf.document import Document
 from support.model_script import notes as notes_on
@@ -141,6 +141,7 @@ class Run:
     notes: KeptNotes = field(default_factory=KeptNotes)
     account: OpenAccount = field(default_factory=OpenAccount)
     terms: dict[str, str] = field(default_factory=dict)
+    drafter: Drafter | None = None
     cancelled: Callable[[], bool] = lambda: False
     on_event: Callable[[Event], None] = lambda _: None
     events: list[Event] = field(default_factory=list)
@@ -148,6 +149,8 @@ class Run:
     @property
     def key(self) -> CardKey:
         engine, model = ("openai", "scripted") if self.model else ("extractive", "")
+        if self.drafter:
+            engine, model = "local", "tiny"
         return CardKey(
             paper=self.paper, lang=self.lang, engine=engine, model=model, prompt_version=PROMPT_VERSION
         )
@@ -164,6 +167,7 @@ class Run:
             lambda *parts: "/".join(("/figures", *parts)),
             self.notes,
             self.terms,
+            self.drafter,
         )
         return run(Job(self.key, self.target, self.finished, emit, self.cancelled, self.account), tools)
 
