@@ -19,18 +19,24 @@ _KEPT_OR_WORD = re.compile(
 _TOKEN = re.compile(r"\s*\S{1,4}|\s+")
 
 _WORDS = {
-    "Traditional Chinese": "我們 提出 方法 模型 數據 結果 顯示 透過 訓練 顯著 效能 任務 實驗 分析 問題",
-    "Chinese": "我们 提出 方法 模型 数据 结果 表明 通过 训练 显著 提升 性能 任务 基于 实验 分析 问题 有效",
-    "Japanese": "本研究 では 手法 を 提案 し 性能 が 向上 する モデル の 学習 に より 結果 を 示す",
-    "Korean": "우리는 새로운 방법을 제안하고 모델의 성능을 크게 높인다 실험 결과를 분석한다",
-    "German": "wir zeigen die neue Methode und das Modell mit besseren Ergebnissen für diese Aufgabe",
-    "French": "nous montrons une nouvelle méthode pour le modèle avec des résultats dans cette tâche",
-    "Spanish": "mostramos un nuevo método para el modelo con los resultados en esta tarea",
-    "Portuguese": "mostramos um novo método para o modelo com os resultados nesta tarefa",
-    "Russian": "мы предлагаем новый метод для модели и показываем лучшие результаты этой задачи",
-    "Arabic": "نقترح طريقة جديدة من أجل النموذج مع نتائج أفضل في هذه المهمة",
-    "English": "we show a new method for the model with better results on this task",
+    "Traditional Chinese": "這裡 對於 關於 因為 從而 並且 那麼 這樣 於是 隨後 過來 們 依據 屬於 來到 歸於 稱為 這邊",
+    "Chinese": "这里 对于 关于 因为 从而 并且 那么 这样 于是 随后 过来 们 依据 属于 来到 归于 称为 这边",
+    "Japanese": "ここ では それ を とき し ところ が つまり する もし の により それら を という",
+    "Korean": "여기에서 그리고 그것을 따라서 이때 그러면 또는 이것은 거기서 그대로",
+    "German": "wir sind hier und dort mit diesen auch die eine dem sich über ihnen als bei",
+    "French": "nous sommes ici et dans les autres avec cette une qui pour elle aux leurs",
+    "Spanish": "estamos aquí y entre los otros con esta una que para ella las suyas desde",
+    "Portuguese": "estamos aqui e entre os outros com esta uma que para ela nas suas desde",
+    "Russian": "мы здесь и там между ними тогда эта они для того так же его вот",
+    "Arabic": "هنا وهناك بين هؤلاء ثم هذه هي إلى ذلك منه إليها حين كما",
+    "English": "we are here and there with these and also the one of them as by then",
 }
+"""Words that say nothing: no check can hold what they mean against the source."""
+_NOT = {
+    "Traditional Chinese": "並不", "Chinese": "并不", "Japanese": "でない", "Korean": "않고", "German": "nicht",
+    "French": "pas", "Spanish": "no", "Portuguese": "não", "Russian": "не", "Arabic": "لا", "English": "not",
+}  # fmt: skip
+_DENIES = {"not", "no", "never", "without", "cannot", "neither", "nobody", "nothing", "nowhere"}
 _SPACELESS = {"Traditional Chinese", "Chinese", "Japanese"}
 
 
@@ -77,6 +83,8 @@ def pretend(source: str, language: str = "Chinese") -> str:
         """A word is always put in the same way: the terms of a paper keep to their translation."""
         if match["kept"]:
             return match["kept"]
+        if match["word"].casefold() in _DENIES:
+            return _NOT[language]
         return words[zlib.crc32(match["word"].casefold().removesuffix("s").encode()) % len(words)]
 
     text = _KEPT_OR_WORD.sub(put, source)

@@ -18,7 +18,7 @@ SURE = 3.0
 LIKELY = 1.2
 """The same where sentences are missing at the end."""
 ENOUGH = 2
-"""Notions of a source of which a translation must share one."""
+"""Notions of a source and of its translation that say something else where they share none."""
 SWAPPED = 2.0
 """The same for two; where they are no neighbours, names, numbers and notions alone must speak this much."""
 TELLING = 0.5
@@ -45,8 +45,8 @@ def misplaced(
 
 def _invented(sources: Sequence[str], targets: Mapping[int, str], language: Language) -> Iterator[int]:
     for n, target in targets.items():
-        spoken_of = notions(sources[n], "en")
-        if n and len(spoken_of) >= ENOUGH and not spoken_of & notions(target, language.code):
+        wanted, found = notions(sources[n], "en"), notions(target, language.code)
+        if n and min(len(wanted), len(found)) >= ENOUGH and not wanted & found:
             yield n
 
 
