@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -18,13 +20,25 @@ from .conftest import provider
     [
         ("", 0, 0),
         ("The dominant sequence transduction models are based on complex networks.", 10, 18),
-        ("主流的序列转导模型基于复杂的循环网络。", 11, 24),
-        ("一" * 1000, 600, 1100),
-        ("0.1234 93.4% 1e-5", 8, 16),
+        ("主流的序列转导模型基于复杂的循环网络。", 11, 30),
+        ("一" * 1000, 1000, 1600),
+        ("0.1234 93.4% 1e-5", 8, 20),
     ],
 )
 def test_estimates_are_near(text: str, low: int, high: int) -> None:
     assert low <= estimate_tokens(text) <= high
+
+
+CASES = Path(__file__).parents[2] / "cases" / "tokens.json"
+TEXTS = json.loads(CASES.read_text("utf-8"))["texts"]
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_no_tokenizer_counts_many_more(name: str) -> None:
+    """Twelve kinds of text, Chinese and LaTeX among them, against five published tokenizers."""
+    estimate, counts = estimate_tokens(TEXTS[name]["text"]), TEXTS[name]["tokens"].values()
+    assert estimate >= 0.89 * max(counts)
+    assert estimate <= 3 * min(counts)
 
 
 def test_usage_adds_up() -> None:
