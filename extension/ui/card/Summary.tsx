@@ -21,7 +21,7 @@ export function Summary({ claims, writing }: Props) {
       <p class="summary">
         {claims.map((claim, index) => (
           <span key={index}>
-            <RichText text={claim.text} />
+            <RichText text={claim.text} links={false} />
             <Cite
               claim={claim}
               writing={writing && index === claims.length - 1}

@@ -23,7 +23,7 @@ export const Takeaway = memo(function Takeaway({ claim, writing }: Props) {
           <bdi {...spokenByUs()}>{t(`role_${claim.role}`)}</bdi>
         </span>
       )}
-      <RichText text={claim.text} />
+      <RichText text={claim.text} links={false} />
       {writing && <Caret />}
       <Cite claim={claim} writing={writing} open={open} controls={id} toggle={() => setOpen(!open)} />
       {open && <EvidenceBox id={id} claim={claim} />}

@@ -10,9 +10,17 @@ LONGEST_WORDS = 200
 """Characters of the model's own words in a problem's detail."""
 
 _patterns = tomllib.loads((files(__package__) / "answers.toml").read_text("utf-8"))
-_REFUSAL, _PLACEHOLDER, _CHATTER, _OF_THE_TASK = (
+_REFUSAL, _PLACEHOLDER, _CHATTER, _OF_THE_TASK, _PLEADING, _MARKUP, _ORDERS = (
     re.compile("|".join(_patterns[name]), re.IGNORECASE)
-    for name in ("refusals", "placeholders", "chatter", "of_the_task")
+    for name in (
+        "refusals",
+        "placeholders",
+        "chatter",
+        "of_the_task",
+        "pleading",
+        "markup",
+        "orders",
+    )
 )
 _TASK_IN_SOURCE = re.compile(
     r"\b(?:translat|lingual|language|BLEU|MT\b|request|you|original|source|administrat|inconvenien)",
@@ -40,6 +48,21 @@ def placeholder(text: str) -> str | None:
     """An unfilled placeholder in `text`, or None."""
     found = _PLACEHOLDER.search(text)
     return found.group() if found else None
+
+
+def pleads(text: str) -> bool:
+    """Whether `text` speaks for the paper, as a planted instruction would have it."""
+    return bool(_PLEADING.search(text))
+
+
+def markup(text: str) -> bool:
+    """Whether `text` holds a link, a picture, HTML, or signs that no reader sees: no statement needs them."""
+    return bool(_MARKUP.search(text))
+
+
+def orders(sentence: str) -> bool:
+    """Whether a paper's sentence tells a model what to do; one that quotes such an order does not."""
+    return bool(_ORDERS.search(sentence)) and not re.search(r"[\"“”«»„]", sentence)
 
 
 def loops(text: str) -> bool:

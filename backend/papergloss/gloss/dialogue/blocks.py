@@ -8,16 +8,22 @@ its number, so nothing in it can stand where a boundary, a heading or another nu
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 
 from papergloss.pdf.document import Document, Passage
 
 UNNAMED = "(without a heading)"
 
+_UNSEEN = re.compile("[\u200b\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+
 
 def one_line(text: str) -> str:
-    """The text on one line: all white space, line separators included, becomes single blanks."""
-    return " ".join(text.split())
+    """The text on one line: all white space, line separators included, becomes single blanks.
+
+    Signs that no reader sees (Unicode tags, zero-width and direction signs) go: they can carry orders.
+    """
+    return " ".join(_UNSEEN.sub("", text).split())
 
 
 def for_model(passage: Passage) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from papergloss.gloss.card import Check
 from papergloss.gloss.evidence.agreement import Held
-from papergloss.gloss.evidence.names import NameIndex, names
+from papergloss.gloss.evidence.names import NameIndex, addresses, names
 from papergloss.gloss.evidence.plain import plain
 from papergloss.gloss.evidence.quantities import Quantity
 from papergloss.gloss.evidence.wordings import stated
@@ -36,7 +36,8 @@ def check(text: str, passages: list[Passage], paper: NameIndex, latin_script: bo
         return Check(status="uncited")
     if lost := missing_numbers(text, passages, paper):
         return Check(status="number_missing", detail=", ".join(lost))
-    unknown = [name for name in names(text, latin_script) if not paper.has(name)]
+    unknown = [address for address in addresses(text) if not paper.has_address(address)]
+    unknown += [name for name in names(text, latin_script) if not paper.has(name)]
     if unknown:
         return Check(status="name_missing", detail=", ".join(unknown))
     return Check(status="supported")

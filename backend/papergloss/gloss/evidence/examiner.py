@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from papergloss.gloss.card import Check, Claim, Evidence
+from papergloss.gloss.dialogue.answers import orders
 from papergloss.gloss.evidence.claims import check
 from papergloss.gloss.evidence.directions import reversed_number
 from papergloss.gloss.evidence.names import NameIndex
@@ -79,6 +80,8 @@ class Examiner:
 
     def _weighed(self, text: str, likeness: Likeness, shown: list[Passage]) -> Check:
         """The verdict on a claim whose numbers and names are there: do the cited passages say it, too?"""
+        if any(orders(best_quote(likeness, passage.text)) for passage in shown):
+            return Check(status="miscited")
         if number := reversed_number(text, shown):
             return Check(status="contradicted", detail=number)
         if swapped := swapped_numbers(text, shown, self._latin_script):

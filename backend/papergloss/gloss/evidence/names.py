@@ -14,6 +14,7 @@ _LONGEST = 5
 _SUFFIX = re.compile(
     r"-(?:based|like|style|free|level|wise|trained|tuned|specific|driven|aware|basiert\w*|Modell\w*|модел\w*)$"
 )
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"'，。；）]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _ORDINARY_END = re.compile(r"(?<=[A-Z0-9])(?:-[A-ZÄÖÜ][a-zäöüß]+)+$")
 """The ordinary word of a German compound: `GLUE-Wert`."""
 _GENERAL_WORDS = """
@@ -40,6 +41,11 @@ def names(text: str, latin_script: bool) -> list[str]:
         if _is_name(token, latin_script) and token.casefold() not in _GENERAL:
             found[token] = None
     return list(found)
+
+
+def addresses(text: str) -> list[str]:
+    """The web and mail addresses in a claim."""
+    return [found.rstrip(".,;:)。，；：）") for found in _ADDRESS.findall(text)]
 
 
 class NameIndex:
@@ -71,6 +77,12 @@ class NameIndex:
         return (
             len(parts) > 1 and len(lettered) == len(parts) and all(self.has(part) for part in parts if part)
         )
+
+    def has_address(self, address: str) -> bool:
+        """Whether every part of the address stands in the paper as it stands there."""
+        pieces = _PIECE.findall(re.sub(r"^https?://(?:www\.)?", "", address).casefold())
+        last = max(1, len(pieces) - _LONGEST + 1)
+        return all("".join(pieces[start : start + _LONGEST]) in self._runs for start in range(last))
 
     def _stands(self, joined: str) -> bool:
         return joined in self._runs or joined.removesuffix("s") in self._runs or f"{joined}s" in self._runs

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from papergloss.gloss.compression.portions import readable
+from papergloss.gloss.dialogue.answers import orders
 from papergloss.gloss.dialogue.vocabulary import Role
 from papergloss.gloss.extractive.cues import role_of, weight_of
 from papergloss.gloss.translation.sentences import split_sentences
@@ -89,7 +90,8 @@ def _sentences(document: Document) -> list[Candidate]:
     for passage in readable(document):
         if passage.kind == "body":
             place = _place(document, passage)
-            for index, sentence in enumerate(split_sentences(passage.text)):
+            sentences = [sentence for sentence in split_sentences(passage.text) if not orders(sentence)]
+            for index, sentence in enumerate(sentences):
                 worth = place * (1.1 if index == 0 else 1.0)
                 found.append(Candidate(sentence, passage.n, len(found), worth, role_of(sentence)))
     return found

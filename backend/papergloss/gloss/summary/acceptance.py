@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from papergloss.errors import AnswerFiltered, AnswerUnusable, ModelError
-from papergloss.gloss.dialogue.answers import chatter, loops, own_words, placeholder, refusal
+from papergloss.gloss.dialogue.answers import chatter, loops, markup, own_words, placeholder, pleads, refusal
 from papergloss.gloss.languages import Language
 from papergloss.gloss.protocol import DraftClaim, Outline
 
@@ -67,15 +67,24 @@ def usable(text: str, language: Language) -> bool:
     return _fault(text, language) is None
 
 
+_FAULTS: tuple[tuple[Callable[[str], object], str], ...] = (
+    (lambda text: refusal(text) or chatter(text), "a statement is not about the paper"),
+    (pleads, "a statement speaks for the paper instead of telling about it"),
+    (markup, "a statement holds a link, a picture, HTML or hidden signs"),
+    (loops, "a statement repeats itself"),
+    (
+        lambda text: len(text) > LONGEST or "<<<" in text or ">>>" in text,
+        "a statement copies the paper instead of telling about it",
+    ),
+)
+
+
 def _fault(text: str, language: Language) -> str | None:
     if not any(character.isalnum() for character in text):
         return "a statement is empty"
     if found := placeholder(text):
         return f"the placeholder {found} was not filled in"
-    if refusal(text) or chatter(text):
-        return "a statement is not about the paper"
-    if loops(text):
-        return "a statement repeats itself"
-    if len(text) > LONGEST or "<<<" in text or ">>>" in text:
-        return "a statement copies the paper instead of telling about it"
+    for has, fault in _FAULTS:
+        if has(text):
+            return fault
     return None if language.written_in(text) else f"a statement is not in {language.english}"
