@@ -188,7 +188,7 @@ def _require_key(provider: Provider) -> None:
     """A key that cannot stand in a header would fail in words that nobody understands."""
     key = _key(provider)
     if not (key.isascii() and key.isprintable()) or " " in key:
-        raise KeyRejected("The key holds characters that no key has.", "Copy it again, without spaces.")
+        raise KeyRejected("The key holds characters that no key has. Copy it again, without spaces.")
 
 
 async def _require_stream(response: Any, provider: Provider) -> None:
@@ -216,5 +216,5 @@ async def _require_stream(response: Any, provider: Provider) -> None:
 def _not_the_api(provider: Provider) -> ModelError:
     host = host_label(provider.base_url)
     return StreamBroken(
-        f"{host} answered, but not as a model's provider.", "Check OPENAI_BASE_URL; it often ends in /v1."
+        f"{host} answered, but not as a model's provider. Check the address: it often ends in /v1."
     )

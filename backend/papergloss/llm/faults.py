@@ -1,4 +1,7 @@
-"""Every way in which a call can fail, mapped to the error tree."""
+"""Every way in which a call can fail, mapped to the error tree.
+
+What is particular to a case stands in the detail: the panel has its own words for the usual hints.
+"""
 
 from __future__ import annotations
 
@@ -86,16 +89,14 @@ def _status(error: openai.APIStatusError, provider: Provider) -> Fault:
     if kind and (status != 429 or kind is QuotaExhausted):
         return Fault(kind(said))
     if 300 <= status < 400:
-        return Fault(
-            ProviderRefused(f"{host} answered {status}, a redirect.", "Give the address it leads to.")
-        )
+        return Fault(ProviderRefused(f"{host} answered {status}, a redirect. Give the address it leads to."))
     if status == 403 and is_local(provider.base_url):
-        hint = "If this is Ollama, add PaperGloss's address to OLLAMA_ORIGINS and start it again."
-        return Fault(ProviderRefused(said, hint))
+        more = "If this is Ollama, add PaperGloss's address to OLLAMA_ORIGINS and start it again."
+        return Fault(ProviderRefused(f"{said} {more}"))
     known, retry = _BY_STATUS.get(status, (ProviderDown, True) if status >= 500 else (ProviderRefused, False))
     wait = asked_wait(error.response.headers, error.body, words) if retry else None
-    hint = "" if wait is None else f"The provider asks to wait {duration(wait)}."
-    return Fault(known(said, hint), retry, wait)
+    more = "" if wait is None else f" The provider asks to wait {duration(wait)}."
+    return Fault(known(said + more), retry, wait)
 
 
 def _connection(error: openai.APIConnectionError, provider: Provider) -> Fault:
@@ -106,12 +107,12 @@ def _connection(error: openai.APIConnectionError, provider: Provider) -> Fault:
     if any(isinstance(cause, socket.gaierror) for cause in causes):
         return Fault(ProviderDown(f"The name {host} is not known (DNS)."), retry=True)
     if any(isinstance(cause, ConnectionRefusedError) for cause in causes) or _mentions_refused(causes):
-        hint = "Start the model's server." if is_local(provider.base_url) else ""
-        return Fault(ProviderDown(f"{host} refused the connection.", hint), retry=True)
+        more = " Start the model's server." if is_local(provider.base_url) else ""
+        return Fault(ProviderDown(f"{host} refused the connection.{more}"), retry=True)
     if isinstance(error, openai.APITimeoutError):
         return Fault(ProviderDown(f"{host} did not answer in time."), retry=True)
     if any(type(cause).__name__ == "UnsupportedProtocol" for cause in causes):
-        return Fault(ProviderDown("The base URL is not an http address.", "Check OPENAI_BASE_URL."))
+        return Fault(ProviderDown("The provider's address is not an http address."))
     return Fault(ProviderDown(f"The connection to {host} broke."), retry=True)
 
 

@@ -117,7 +117,10 @@ def provider_for(
         raise BadInput("The provider's address holds a password.", "Leave it out and set the key instead.")
     name = (model or preset.model).strip()
     if not name:
-        raise NoEngine(f"No model is named for {host_label(address)}.", "Set PAPERGLOSS_MODEL.")
+        raise NoEngine(
+            f"No model is named for {host_label(address)}.",
+            "Choose one on the settings page, or set PAPERGLOSS_MODEL.",
+        )
     facts = _overridden(facts_for(address, name), address, name, overrides)
     return Provider(
         name=preset.name if preset is not ANY_URL else host_label(address),

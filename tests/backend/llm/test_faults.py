@@ -153,7 +153,7 @@ def test_local_refusal_names_the_setting(server: ModelServer, asker: Asker) -> N
     server.always(fault.status(403, ""))
     with pytest.raises(errors.ProviderRefused) as caught:
         asker.ask(server.base_url)
-    assert "OLLAMA_ORIGINS" in caught.value.hint
+    assert "OLLAMA_ORIGINS" in caught.value.detail
 
 
 def test_provider_words_are_quoted_without_keys(server: ModelServer, asker: Asker) -> None:
