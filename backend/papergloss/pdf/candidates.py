@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from papergloss.pdf.beside import drawing_beside
 from papergloss.pdf.captions import Caption
 from papergloss.pdf.content import PageContent
 from papergloss.pdf.document import Rect
@@ -15,7 +16,7 @@ from papergloss.pdf.line import union
 from papergloss.pdf.marks import RULE_HEIGHT
 from papergloss.pdf.profile import Profile
 
-Side = Literal["above", "below"]
+Side = Literal["above", "below", "beside"]
 SIDES: tuple[Side, ...] = ("above", "below")
 GAP = {"figure": 90.0, "table": 26.0, "algorithm": 30.0}
 """Points between the pieces of one float: subfigure rows stand up to 85 apart, table parts 26."""
@@ -44,9 +45,11 @@ class Candidate:
 
 
 def candidates(page: PageContent, caption: Caption, usual: Profile, taken: Sequence[Rect]) -> list[Candidate]:
-    """The regions above and below `caption` that hold anything."""
+    """The regions above and below `caption` that hold anything, or the drawing at its side."""
     if caption.paragraph.lines[0].rotated:
         return _turned(page, caption, taken)
+    if rect := drawing_beside(page, caption, usual, taken):
+        return [Candidate("beside", rect, _graphics(page, rect), 0.0, bounded=True)]
     lane = lane_of(
         page.width, page.paragraphs, [item.paragraph for item in page.captions], caption.paragraph, usual
     )

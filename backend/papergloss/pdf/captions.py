@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from papergloss.pdf.document import FigureKind
-from papergloss.pdf.geometry import overlap_x
+from papergloss.pdf.document import FigureKind, Rect
+from papergloss.pdf.geometry import overlap_x, share_inside
 from papergloss.pdf.paragraphs import ENDS, LABEL, LOOSE, Paragraph
 from papergloss.pdf.profile import Profile
 
@@ -33,22 +33,38 @@ class Caption:
     small: bool
 
 
-def find_captions(pages: Sequence[list[Paragraph]], usual: Profile) -> list[Caption]:
-    """The document's captions, one for each kind and number, in page order.
+def find_captions(
+    pages: Sequence[list[Paragraph]], drawn: Sequence[Sequence[Rect]], usual: Profile
+) -> list[Caption]:
+    """The document's captions, one for each kind and number, in page order. `drawn` are each page's blobs.
 
     Consistency decides: where any "Figure N:" exists, "Figure 3 shows" at the start of a paragraph is
     no caption; a label without any delimiter counts only where it is set apart by weight or size.
     """
     found: dict[FigureKind, list[Caption]] = defaultdict(list)
-    for page in pages:
-        for before, paragraph in zip([None, *page], page, strict=False):
-            caption = _candidate(paragraph, usual)
-            if caption and not (before and _runs_on(before, paragraph, usual)):
-                found[caption.kind].append(caption)
+    for page, blobs in zip(pages, drawn, strict=True):
+        captions = [
+            caption for before, paragraph in zip([None, *page], page, strict=False)
+            if (caption := _candidate(paragraph, usual))
+            and not (before and _runs_on(before, paragraph, usual))
+        ]  # fmt: skip
+        for caption in _without_labels(captions, blobs):
+            found[caption.kind].append(caption)
     kept = [caption for group in found.values() for caption in _unique(_consistent(group))]
     for caption in kept:
         caption.paragraph.role = "caption"
     return sorted(kept, key=lambda caption: caption.paragraph.page)
+
+
+def _without_labels(captions: list[Caption], blobs: Sequence[Rect]) -> list[Caption]:
+    """Where a page has captions with text, "Table 1" alone within a drawing is a label of it."""
+    if all(caption.delimiter == "line" for caption in captions):
+        return captions
+    return [
+        caption for caption in captions
+        if caption.delimiter != "line" or len(caption.paragraph.lines) > 1
+        or not any(share_inside(caption.paragraph.ink, blob) > 0.5 for blob in blobs)
+    ]  # fmt: skip
 
 
 def _candidate(paragraph: Paragraph, usual: Profile) -> Caption | None:

@@ -34,7 +34,7 @@ def assemble(reading: Reading) -> Document:
     grouped = [
         paragraphs(found, raw.marks.rules, usual) for found, raw in zip(lines, reading.pages, strict=True)
     ]
-    labels = captions.find_captions(grouped, usual)
+    labels = captions.find_captions(grouped, [page.blobs for page in marks], usual)
     contents = [
         PageContent(raw.page.width, raw.page.height, items, raw.marks, [],
                             [label for label in labels if label.paragraph.page == raw.page.number])

@@ -202,3 +202,13 @@ def test_a_caption_with_a_bold_beginning_is_whole() -> None:
     page.insert_text((end, 320), "followed in regular ones up to the edge", fontsize=10, fontname="tiro")
     page.insert_text((60, 332), "by regular ones to the end.", fontsize=10, fontname="tiro")
     assert only(read(pdf)).caption.endswith("to the end.")
+
+
+def test_a_caption_at_the_side_belongs_to_the_drawing_beside_it() -> None:
+    page = page_of_text(pdf := pdfs.blank())
+    plot(page, (70, 150, 330, 330))
+    page.insert_text((150, 170), "Table 1", fontsize=8, fontname="helv")
+    pdfs.column(page, (350, 200, 530, 300), "Figure 1: A plot of the method. " + pdfs.LOREM, 9)
+    figure = only(read(pdf))
+    assert (figure.kind, figure.number) == ("figure", "1")
+    assert figure.rect == pytest.approx((67, 147, 333, 333), abs=2)
