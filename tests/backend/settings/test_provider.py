@@ -13,6 +13,7 @@ from papergloss.errors import BadInput, ConsentNeeded, NoEngine
 from papergloss.settings.provider import ProviderSettings, host_of, is_on_this_machine
 from papergloss.settings.reader import Reader
 from papergloss.store.database import Database
+from support.local_servers import LLAMA_CPP, VLLM, local_server
 
 LOCAL = "http://127.0.0.1:9/v1"
 
@@ -96,3 +97,17 @@ def test_the_reader_chooses_a_language(home: Path, database: Database) -> None:
         reader.set_lang("tlh")
     with pytest.raises(BadInput):
         Reader(Database(home / "other.sqlite3"), Config(home=home, lang="xx")).lang()
+
+
+def test_the_context_is_what_the_local_server_says_unless_the_user_does(settings: ProviderSettings) -> None:
+    with local_server(VLLM) as address:
+        settings.set(ProviderLayer(base_url=address, model="Qwen/Qwen3-8B"))
+        assert settings.at_work().context_tokens == 32768
+        settings.set(ProviderLayer(base_url=address, model="Qwen/Qwen3-8B", context_tokens=9000))
+        assert settings.at_work().context_tokens == 9000
+        settings.set(ProviderLayer(base_url=address, model="unknown"))
+        assert settings.at_work() == settings.needed()
+    with local_server(LLAMA_CPP) as address:
+        settings.set(ProviderLayer(base_url=address, model="model.gguf"))
+        assert settings.at_work().context_tokens == 4096
+        assert settings.needed().context_tokens != 4096, "asked for only where work begins"
