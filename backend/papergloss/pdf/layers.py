@@ -64,8 +64,15 @@ def _layers(pdf: pymupdf.Document) -> dict[int, bool]:
 
 def _groups(pdf: pymupdf.Document) -> list[int]:
     """The groups of layers (`OCMD`) that the file defines."""
-    numbers = range(1, min(pdf.xref_length(), MOST))
-    return [xref for xref in numbers if pdf.xref_get_key(xref, "Type") == ("name", "/OCMD")]
+    return [xref for xref in range(1, min(pdf.xref_length(), MOST)) if _is_group(pdf, xref)]
+
+
+def _is_group(pdf: pymupdf.Document, xref: int) -> bool:
+    """Whether the object is one; a missing or broken object is nothing."""
+    try:
+        return bool(pdf.xref_get_key(xref, "Type") == ("name", "/OCMD"))
+    except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase):
+        return False
 
 
 def _value(expression: str, on: Mapping[int, bool]) -> bool:
