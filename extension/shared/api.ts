@@ -93,6 +93,7 @@ export interface Api {
   TagMergeRequest: TagMergeRequest;
   TagRequest: TagRequest;
   Term: Term;
+  TermList: TermList;
   Translation: Translation;
   TrialAnswer: TrialAnswer;
   UndoRequest: UndoRequest;
@@ -1357,6 +1358,18 @@ export interface TagRequest {
    * `#rrggbb`, lower case
    */
   colour?: string | null;
+}
+/**
+ * `GET` and `PUT /api/v1/terms`: the reader's translations of terms into one language.
+ */
+export interface TermList {
+  lang: string;
+  /**
+   * as a paper writes it, to its one translation
+   */
+  terms: {
+    [k: string]: string;
+  };
 }
 /**
  * `POST /api/v1/settings/provider/test`: what came of one tiny call.

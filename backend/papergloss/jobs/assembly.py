@@ -23,6 +23,7 @@ from papergloss.llm.embedded.engine import LocalEngine
 from papergloss.settings.pairing import Pairing
 from papergloss.settings.provider import ProviderSettings
 from papergloss.settings.reader import Reader
+from papergloss.settings.terms import Terms
 from papergloss.settings.usage import UsageBook
 from papergloss.store.database import Database
 
@@ -41,6 +42,7 @@ class Backend:
     pairing: Pairing
     provider: ProviderSettings
     reader: Reader
+    terms: Terms
     usage: UsageBook
     estimates: Estimates
     arxiv: ArxivClient
@@ -79,9 +81,9 @@ def assemble(config: Config, run: Pipeline = pipeline.run, *, ask_first: bool = 
     provider = ProviderSettings(database, config)
     reader = Reader(database, config)
     local = LocalEngine(config.models, config.gguf_model, config.gguf_threads, config.stall_seconds)
-    toolbox = Toolbox(
-        config, arxiv, readings, StoredNotes(database), provider, local=local, ask_first=ask_first
-    )
+    terms = Terms(database)
+    notes = StoredNotes(database)
+    toolbox = Toolbox(config, arxiv, readings, notes, provider, terms=terms, local=local, ask_first=ask_first)
     usage = UsageBook(database, config, provider)
     jobs = JobService(database, config, toolbox, run, usage)
     asking = Asking(originals, provider, local, reader)
@@ -96,6 +98,7 @@ def assemble(config: Config, run: Pipeline = pipeline.run, *, ask_first: bool = 
         pairing=Pairing(database),
         provider=provider,
         reader=reader,
+        terms=terms,
         usage=usage,
         estimates=Estimates(asking, jobs, readings, provider, usage),
         arxiv=arxiv,

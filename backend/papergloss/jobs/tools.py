@@ -14,6 +14,7 @@ from papergloss.jobs.readings import StoredReadings
 from papergloss.jobs.section_notes import StoredNotes
 from papergloss.llm.embedded.engine import LocalEngine
 from papergloss.settings.provider import ProviderSettings
+from papergloss.settings.terms import Terms
 
 API = "/api/v1"
 
@@ -33,6 +34,7 @@ class Toolbox:
         notes: StoredNotes,
         provider: ProviderSettings,
         *,
+        terms: Terms,
         local: LocalEngine,
         ask_first: bool,
     ) -> None:
@@ -41,6 +43,7 @@ class Toolbox:
         self._readings = readings
         self._notes = notes
         self._provider = provider
+        self._terms = terms
         self._local = local
         self._ask_first = ask_first
 
@@ -60,7 +63,8 @@ class Toolbox:
         drafter = None
         if key.engine == "local":
             drafter = partial(self._local.chat, key.model)
-        return Tools(self._arxiv, self._readings, model, figure_url, self._notes, drafter=drafter)
+        own = self._terms.of(key.lang)
+        return Tools(self._arxiv, self._readings, model, figure_url, self._notes, own, drafter=drafter)
 
 
 def figure_url(paper: str, kind: str, number: str) -> str:

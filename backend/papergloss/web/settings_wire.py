@@ -108,3 +108,10 @@ class ReaderSettings(Wire):
     """`GET` and `PUT /api/v1/settings/reader`."""
 
     lang: str = Field(max_length=20)
+
+
+class TermList(Wire):
+    """`GET` and `PUT /api/v1/terms`: the reader's translations of terms into one language."""
+
+    lang: str = Field(max_length=35)
+    terms: dict[str, str] = Field(description="as a paper writes it, to its one translation")

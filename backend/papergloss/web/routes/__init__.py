@@ -18,6 +18,7 @@ from papergloss.web.routes import (
     providers,
     settings,
     status,
+    terms,
     usage,
 )
 
@@ -35,5 +36,6 @@ BLUEPRINTS: tuple[APIBlueprint, ...] = (
     pictures.api,
     providers.api,
     settings.api,
+    terms.api,
     usage.api,
 )
