@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from papergloss.gloss.dialogue.blocks import fenced, sentences_block
+from papergloss.gloss.dialogue.blocks import fenced, numbered_block
 from papergloss.gloss.prompts import fill
 from papergloss.gloss.protocol import NumberedParser, OutlineParser
 from support.model_script import answer, pieces, pretend
@@ -46,7 +46,9 @@ def chat(*users: str) -> dict[str, object]:
 @pytest.mark.parametrize(("language", "script"), LANGUAGES.items())
 def test_every_sentence_is_answered_in_the_asked_language(language: str, script: str) -> None:
     prompt = (
-        sentences_block(SENTENCES) + "\n\n" + fill("translation.task", language=language, native=language)
+        numbered_block("SENTENCES", SENTENCES)
+        + "\n\n"
+        + fill("translation.task", language=language, native=language)
     )
     reader = NumberedParser()
     reader.feed(answer(chat(prompt)))
@@ -59,7 +61,9 @@ def test_every_sentence_is_answered_in_the_asked_language(language: str, script:
 
 
 def test_only_the_lines_asked_again_are_answered() -> None:
-    first = sentences_block(SENTENCES) + fill("translation.task", language="German", native="Deutsch")
+    first = numbered_block("SENTENCES", SENTENCES) + fill(
+        "translation.task", language="German", native="Deutsch"
+    )
     again = fill("translation.again", language="German", native="Deutsch", reasons="[2] it is missing")
     assert answer(chat(first, again)).startswith("[2] ")
     assert answer(chat(first, again)).count("\n") == 0
