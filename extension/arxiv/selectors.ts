@@ -19,3 +19,21 @@ export const LINK_HOOKS: readonly (readonly [selector: string, how: "item" | "in
   [SELECTORS.abstract, "after"],
   [SELECTORS.title, "after"],
 ];
+
+/** The two kinds of lists, by what marks an entry; the other selectors search inside it. */
+export const ENTRIES = [
+  {
+    entry: "dl#articles > dt",
+    links: null,
+    link: 'a[href*="/abs/"]',
+    title: ".list-title",
+    abstract: "p.mathjax",
+  },
+  {
+    entry: "li.arxiv-result",
+    links: ".list-title",
+    link: '.list-title a[href*="/abs/"]',
+    title: "p.title",
+    abstract: ".abstract-full",
+  },
+] as const;

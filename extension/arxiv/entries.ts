@@ -1,0 +1,40 @@
+import { idWithVersion, parseArxivId } from "./identifier";
+import { ENTRIES } from "./selectors";
+
+/** One paper of a list: of a listing, the search results, an author's page or a catch-up. */
+export interface Entry {
+  /** As the page names it, with the version where it names one: `2503.20680`, `hep-th/9901001v2`. */
+  id: string;
+  /** What arXiv shows of the paper, the line with its links aside where that is an element of its own. */
+  element: Element;
+  /** The line with the id and the links to the paper. */
+  linksElement: Element;
+  titleElement: Element | null;
+  /** Null where the page shows titles only. */
+  abstractElement: Element | null;
+}
+
+/** The papers that the page lists, in its order; a paper that it names twice comes twice. */
+export function* listedEntries(root: ParentNode): Generator<Entry> {
+  for (const { entry, links, link, title, abstract } of ENTRIES) {
+    for (const head of root.querySelectorAll(entry)) {
+      const id = idBehind(head.querySelector<HTMLAnchorElement>(link));
+      if (id === null) continue;
+      const next = head.nextElementSibling;
+      const element = next?.tagName === "DD" ? next : head;
+      yield {
+        id,
+        element,
+        linksElement: (links ? head.querySelector(links) : null) ?? head,
+        titleElement: element.querySelector(title),
+        abstractElement: element.querySelector(abstract),
+      };
+    }
+  }
+}
+
+function idBehind(anchor: HTMLAnchorElement | null): string | null {
+  // A drawing's link matches the selector too, and its `href` is no string.
+  const paper = anchor && parseArxivId(String(anchor.href));
+  return paper && idWithVersion(paper);
+}
