@@ -1,6 +1,6 @@
 """Registers benchmarks, runs them and prints one line a figure.
 
-    bench pdf.read.ratio 4.31 goal <= 5 ok
+    bench pdf.read.ratio 4.31 goal <= 5 ok (ours 1.23, reference 0.285)
 
 Names begin with their area. The raw numbers go to a JSON file beside the printed lines.
 """
@@ -42,7 +42,10 @@ class Figure:
     def line(self) -> str:
         """The printed form."""
         verdict = "ok" if self.met else "short"
-        return f"bench {self.name} {self.value:.4g} goal {self.op} {self.limit:g} {verdict}"
+        numbers = [(name, raw) for name, raw in self.raw.items() if isinstance(raw, int | float)]
+        sides = ", ".join(f"{name} {raw:.4g}" for name, raw in numbers)
+        line = f"bench {self.name} {self.value:.4g} goal {self.op} {self.limit:g} {verdict}"
+        return f"{line} ({sides})" if sides else line
 
 
 @dataclass

@@ -22,7 +22,7 @@ def absent(recorder: harness.Recorder) -> None:
 def test_a_figure_is_one_line_with_its_verdict(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     harness.run_all([harness.Bench("web.record", "web", record)], "", tmp_path / "bench.json")
     assert capsys.readouterr().out.splitlines() == [
-        "bench web.fast 0.5 goal <= 1 ok",
+        "bench web.fast 0.5 goal <= 1 ok (ours 1, reference 2)",
         "bench web.slow 2 goal <= 1 short",
     ]
     rows = json.loads((tmp_path / "bench.json").read_text())
