@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from papergloss.gloss.compression.portions import readable
 from papergloss.gloss.dialogue.answers import orders
@@ -86,12 +87,13 @@ def _candidates(document: Document) -> list[Candidate]:
 
 
 def _sentences(document: Document) -> list[Candidate]:
+    """Every sentence; what stands behind an order to a model in its passage belongs to the order."""
     found: list[Candidate] = []
     for passage in readable(document):
         if passage.kind == "body":
             place = _place(document, passage)
-            sentences = [sentence for sentence in split_sentences(passage.text) if not orders(sentence)]
-            for index, sentence in enumerate(sentences):
+            told = takewhile(lambda sentence: not orders(sentence), split_sentences(passage.text))
+            for index, sentence in enumerate(told):
                 worth = place * (1.1 if index == 0 else 1.0)
                 found.append(Candidate(sentence, passage.n, len(found), worth, role_of(sentence)))
     return found

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from string import Template
 
-PROMPT_VERSION = "2026-11-21"
+PROMPT_VERSION = "2026-11-22"
 
 
 @cache
