@@ -88,6 +88,8 @@ def _provider_values(backend: Backend) -> Iterator[Finding]:
 
 def _engine(backend: Backend) -> Finding:
     provider = backend.provider.provider()
+    if provider is None and (local := backend.asking.engine())[0] == "local":
+        return Finding("ok", f"drafts by the local model {local[1]}; no provider is connected")
     if provider is None:
         what = "no model is connected: key sentences work, translation and summaries need one"
         return Finding("note", what, NoEngine.default_hint)

@@ -26,6 +26,7 @@ from papergloss.evaluation.paper_list import named_papers
 from papergloss.evaluation.published import read_cards
 from papergloss.evaluation.report import Evaluation, PaperResult
 from papergloss.gloss.card import CardKey, Problem
+from papergloss.gloss.estimating import cost_range, estimate
 from papergloss.gloss.languages import language
 from papergloss.jobs.assembly import Backend, assemble
 from papergloss.settings.provider import host_of
@@ -93,11 +94,12 @@ def _measure_all(
     again: bool,
 ) -> tuple[Evaluation, Path]:
     sample = backend.asking.key("", lang, engine=engine.value if engine else None)
-    if sample.engine == "openai":
-        tell_provider(backend)
     fresh = _evaluation(backend, sample)
     path = into or backend.config.home / FOLDER / f"{_plain(fresh.of)}-{sample.lang}.json"
     evaluation = fresh if again else take_up(path, fresh)
+    if sample.engine == "openai":
+        tell_provider(backend)
+        _tell_estimate(backend, len(set(names) - {paper.paper for paper in evaluation.papers if paper.whole}))
     asked: set[str] = set()
     for number, name in enumerate(names, start=1):
         err.print(f"{name} ({number} of {len(names)})", highlight=False)
@@ -124,7 +126,7 @@ def _measured(
     except (BadIdentifier, NotFound) as error:
         return PaperResult(paper=name, problems=[_problem(error)])
     done = (result for result in before.papers if result.paper == paper)
-    if (earlier := next(done, None)) and earlier.measured and not earlier.problems:
+    if (earlier := next(done, None)) and earlier.whole:
         return earlier
     key = sample.model_copy(update={"paper": paper})
     try:
@@ -134,6 +136,16 @@ def _measured(
         raise typer.Exit(ExitCode.CANCELLED.code) from None
     except PaperGlossError as error:
         return PaperResult(paper=paper, problems=[_problem(error)])
+
+
+def _tell_estimate(backend: Backend, papers: int) -> None:
+    """What the cards may cost, before the first is asked for."""
+    provider = backend.provider.needed()
+    low, high = estimate([None] * papers, "card", provider)
+    tokens = f"{low.tokens_in + low.tokens_out:,} to {high.tokens_in + high.tokens_out:,} tokens"
+    money = cost_range(provider, low, high)
+    price = f", {money[0]:.2f} to {money[1]:.2f} {provider.currency}" if money else ""
+    err.print(f"{papers} cards to make: about {tokens}{price}.", highlight=False)
 
 
 def _problem(error: PaperGlossError) -> Problem:
@@ -157,5 +169,5 @@ def _plain(text: str) -> str:
 def _exit(evaluation: Evaluation) -> None:
     if not any(paper.measured for paper in evaluation.papers):
         raise typer.Exit(ExitCode.FAILED.code)
-    if any(paper.problems or not paper.measured for paper in evaluation.papers):
+    if not all(paper.whole for paper in evaluation.papers):
         raise typer.Exit(ExitCode.PARTIAL.code)

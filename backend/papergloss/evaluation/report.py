@@ -86,6 +86,11 @@ class PaperResult(Wire):
         """Whether there was anything to judge."""
         return bool(self.sentences or self.claims)
 
+    @property
+    def whole(self) -> bool:
+        """Whether nothing of it failed."""
+        return self.measured and not self.problems
+
     def states(self) -> Counter[SentenceState]:
         """Sentences by what became of them, the title not counted."""
         return Counter(sentence.state for sentence in self.sentences if sentence.n > 0)
