@@ -63,8 +63,13 @@ def entries(connection: Connection, numbers: Sequence[int], query: Query | None 
 
 
 def _marks(marker: Marker, row: PaperRow, texts: Texts) -> Marks:
-    found = ((name, marker.snippet(name, getattr(texts, name))) for name in SNIPPETS)
-    snippet_of, snippet = next(((name, snippet) for name, snippet in found if snippet), (None, None))
+    snippet, snippet_of = None, None
+    for name in SNIPPETS:
+        if text := getattr(texts, name):
+            snippet = marker.snippet(name, text)
+            if snippet is not None:
+                snippet_of = name
+                break
     return Marks(
         title=marker.pieces("title", row.title),
         title_target=marker.pieces("title", row.title_target) if row.title_target else None,

@@ -95,7 +95,7 @@ class Papers:
             row = found(connection, paper)
             return View(
                 entry=entries(connection, [row.n])[0],
-                metadata=Metadata.model_validate_json(row.metadata),
+                metadata=Metadata.model_validate_json(papers.metadata(connection, row.n)),
                 cards=cards.of_paper(connection, row.n),
                 notes=notes.of_paper(connection, row.n),
                 collections=collections.of_paper(connection, row.n),

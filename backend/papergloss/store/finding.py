@@ -11,8 +11,8 @@ from papergloss.store import matching
 from papergloss.store.matching import Condition
 from papergloss.store.query import Query
 
-RANKED = 200
-RANKED_BY_TITLE = 100
+RANKED = 150
+RANKED_BY_TITLE = 50
 """How many matches are ranked at most: the newest ones, and the newest of those in titles and tags.
 FTS5 would rank all 100,000 for a common word, in 250 ms; the bound makes that 3 ms."""
 WEIGHTS = "10, 4, 3, 1, 4, 6"

@@ -35,23 +35,27 @@ def fold(text: str) -> str:
     """Without case, diacritics and width: `Müller` and `ＭＵＬＬＥＲ` are `muller`."""
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFC", text).translate(_FOLDS)
+    return text.translate(_FOLDS)
 
 
 def tokens(text: str) -> str:
     """The words of a text, with blanks between them, as the index holds them."""
-    return CJK_RUN.sub(_pairs, fold(text))
+    return CJK_RUN.sub(_pairs, _composed(text))
+
+
+def query_words(text: str) -> list[str]:
+    """The words of a phrase that is looked for: as `tokens`, but the end of a last run is left open."""
+    words = WORD.findall(tokens(text))
+    last_run = CJK_RUN.findall(_composed(text))
+    ends_open = bool(words) and bool(last_run) and words[-1] == last_run[-1][-1] and len(last_run[-1]) > 1
+    return words[:-1] if ends_open else words
+
+
+def _composed(text: str) -> str:
+    return text.lower() if text.isascii() else fold(unicodedata.normalize("NFC", text))
 
 
 def _pairs(run: re.Match[str]) -> str:
     characters = run[0]
     pairs = [characters[i : i + 2] for i in range(len(characters) - 1)]
     return f" {' '.join([*pairs, characters[-1]])} "
-
-
-def query_words(text: str) -> list[str]:
-    """The words of a phrase that is looked for: as `tokens`, but the end of a last run is left open."""
-    words = WORD.findall(tokens(text))
-    last_run = CJK_RUN.findall(fold(text))
-    ends_open = bool(words) and bool(last_run) and words[-1] == last_run[-1][-1] and len(last_run[-1]) > 1
-    return words[:-1] if ends_open else words

@@ -8,6 +8,8 @@ from papergloss.store.columns import METADATA, Moment
 
 SEARCH = "search"
 """The full-text index, an FTS5 table that SQLAlchemy does not know; its rowid is the paper's `n`."""
+SEARCHED = ("title", "authors", "abstract", "card", "notes", "tags")
+"""Its columns."""
 
 
 def _of_paper(*, key: bool = False) -> Column[int]:
@@ -61,7 +63,7 @@ paper_texts = Table(
     "paper_texts",
     METADATA,
     _of_paper(key=True),
-    Column("body", Text, nullable=False),
+    *(Column(name, Text, nullable=False) for name in SEARCHED),
 )
 """What the full-text index holds of a paper: without it nothing could be taken out of the index."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from papergloss.store.index_text import CJK_RUN, WORD, fold
 from papergloss.store.query import Query
@@ -14,8 +14,7 @@ SNIPPET_BEFORE, SNIPPET_AFTER = 40, 160
 _NOT_A_LETTER = r"(?<![^\W_])"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece of text; `hit` where it is what was looked for."""
 
     text: str
@@ -35,27 +34,34 @@ class Marker:
 
     def pieces(self, column: str, text: str) -> list[Piece]:
         """The whole text in pieces."""
-        text = unicodedata.normalize("NFC", text)
-        return _cut(text, self._hits(column, text), 0, len(text))
+        return _cut(text, self._hits(column, text, 0, None), 0, len(text))
 
     def snippet(self, column: str, text: str) -> list[Piece] | None:
         """What stands around the first hit; None where there is none."""
-        text = unicodedata.normalize("NFC", text)
-        hits = self._hits(column, text)
-        if not hits:
+        first = next(iter(self._hits(column, text, 0, None)), None)
+        if first is None:
             return None
-        start = max(0, hits[0][0] - SNIPPET_BEFORE)
-        end = min(len(text), hits[0][0] + SNIPPET_AFTER)
-        start = text.rfind("\n", 0, hits[0][0]) + 1 if "\n" in text[start : hits[0][0]] else start
-        return _cut(text, [hit for hit in hits if hit[1] <= end], start, end)
+        start = max(0, first[0] - SNIPPET_BEFORE, text.rfind("\n", 0, first[0]) + 1)
+        end = min(len(text), first[0] + SNIPPET_AFTER)
+        return _cut(text, self._hits(column, text, start, end), start, end)
 
-    def _hits(self, column: str, text: str) -> list[tuple[int, int]]:
+    def _hits(self, column: str, text: str, start: int, end: int | None) -> Iterable[tuple[int, int]]:
         pattern = self._patterns.get(column, self._any)
-        if pattern is None:
-            return []
-        folded, places = _folded(text)
-        spans = (match.span() for match in pattern.finditer(folded))
-        return [(places[start], places[end - 1] + 1) for start, end in spans if end > start]
+        if pattern is None or not text:
+            return ()
+        folded = fold(text)
+        if len(folded) == len(text):
+            return map(re.Match.span, pattern.finditer(folded, start, end or len(folded)))
+        spans = _spans(pattern, text)
+        return [(first, last) for first, last in spans if first >= start and (end is None or last <= end)]
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where the pattern is in a text that is not as long when it is folded."""
+    folds = [fold(character) for character in text]
+    places = [place for place, one in enumerate(folds) for _ in one]
+    for match in pattern.finditer("".join(folds)):
+        yield places[match.start()], places[match.end() - 1] + 1
 
 
 def _pattern(texts: list[str]) -> re.Pattern[str] | None:
@@ -73,21 +79,13 @@ def _parts(folded: str) -> list[str]:
     return WORD.findall(spaced)
 
 
-def _folded(text: str) -> tuple[str, range | list[int]]:
-    """The folded text and, for each of its characters, where it comes from."""
-    if text.isascii():
-        return text.lower(), range(len(text))
-    folds = [fold(character) for character in text]
-    return "".join(folds), [place for place, folded in enumerate(folds) for _ in folded]
-
-
-def _cut(text: str, hits: list[tuple[int, int]], start: int, end: int) -> list[Piece]:
+def _cut(text: str, hits: Iterable[tuple[int, int]], start: int, end: int) -> list[Piece]:
     pieces: list[Piece] = []
     for first, last in hits:
         if first > start:
-            pieces.append(Piece(text[start:first], hit=False))
-        pieces.append(Piece(text[first:last], hit=True))
+            pieces.append(Piece(text[start:first], False))
+        pieces.append(Piece(text[first:last], True))
         start = last
     if start < end or not pieces:
-        pieces.append(Piece(text[start:end], hit=False))
+        pieces.append(Piece(text[start:end], False))
     return pieces

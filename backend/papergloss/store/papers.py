@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, exists, func, insert, select, update
@@ -21,7 +21,7 @@ from papergloss.store.library_tables import (
 
 @dataclass(frozen=True, slots=True)
 class PaperRow:
-    """One saved paper. `authors` and `metadata` are JSON; `metadata` is gloss.card.Metadata."""
+    """One saved paper, without its metadata. `authors` is JSON."""
 
     n: int
     id: str
@@ -31,16 +31,15 @@ class PaperRow:
     author_count: int
     first_author: str
     category: str
-    submitted: datetime | None
     year: int | None
     version: int
     latest_version: int
-    metadata: str
     card_id: str | None
     starred: bool
     state: str
     note_count: int
     revision: int
+    submitted: datetime | None
     saved_at: datetime
     glossed_at: datetime | None
     opened_at: datetime | None
@@ -48,6 +47,9 @@ class PaperRow:
 
 
 COLUMNS = [papers.c[field.name] for field in fields(PaperRow)]
+_NAMES = ", ".join(column.name for column in COLUMNS)
+_MOMENTS = [column.name for column in COLUMNS].index("submitted")
+"""From here on the columns are moments."""
 
 
 def find(connection: Connection, paper: str) -> PaperRow | None:
@@ -57,10 +59,23 @@ def find(connection: Connection, paper: str) -> PaperRow | None:
 
 
 def by_number(connection: Connection, numbers: Sequence[int]) -> list[PaperRow]:
-    """Papers in the order of their numbers in `numbers`."""
-    rows = connection.execute(select(*COLUMNS).where(papers.c.n.in_(numbers)))
-    found = {row.n: PaperRow(*row) for row in rows}
+    """Papers in the order of their numbers in `numbers`.
+
+    Read without SQLAlchemy's own conversion of rows: the list is made anew at every key that is typed.
+    """
+    marks = ", ".join("?" * len(numbers))
+    rows = connection.exec_driver_sql(f"SELECT {_NAMES} FROM papers WHERE n IN ({marks})", tuple(numbers))  # noqa: S608
+    found = {row[0]: PaperRow(*row[:_MOMENTS], *map(_moment, row[_MOMENTS:])) for row in rows}
     return [found[n] for n in numbers if n in found]
+
+
+def metadata(connection: Connection, n: int) -> str:
+    """A paper's gloss.card.Metadata as JSON."""
+    return str(connection.execute(select(papers.c.metadata).where(papers.c.n == n)).scalar_one())
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC) if text else None
 
 
 def add(connection: Connection, **values: Any) -> int:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 
 from sqlalchemy import Connection
 
@@ -34,8 +33,9 @@ _MARKS = ", ".join("?" * len(NAMES))
 def put(connection: Connection, n: int, texts: Texts) -> None:
     """Indexes a paper, instead of what the index held of it."""
     remove(connection, n)
-    body = json.dumps(asdict(texts), ensure_ascii=False)
-    connection.exec_driver_sql("INSERT INTO paper_texts (paper_n, body) VALUES (?, ?)", (n, body))
+    values = (n, *(getattr(texts, name) for name in NAMES))
+    statement = f"INSERT INTO paper_texts (paper_n, {_COLUMNS}) VALUES (?, {_MARKS})"  # noqa: S608
+    connection.exec_driver_sql(statement, values)
     _insert(connection, n, texts)
 
 
@@ -67,17 +67,18 @@ def many(connection: Connection, numbers: Sequence[int]) -> dict[int, Texts]:
     """The same for several papers."""
     marks = ", ".join("?" * len(numbers))
     rows = connection.exec_driver_sql(
-        f"SELECT paper_n, body FROM paper_texts WHERE paper_n IN ({marks})",  # noqa: S608
+        f"SELECT paper_n, {_COLUMNS} FROM paper_texts WHERE paper_n IN ({marks})",  # noqa: S608
         tuple(numbers),
     )
-    return {n: Texts(**json.loads(body)) for n, body in rows}
+    return {n: Texts(*texts) for n, *texts in rows}
 
 
 def rebuild(connection: Connection) -> None:
     """Makes the whole index anew from the kept texts."""
     connection.exec_driver_sql("INSERT INTO search (search) VALUES ('delete-all')")
-    for n, body in connection.exec_driver_sql("SELECT paper_n, body FROM paper_texts").all():
-        _insert(connection, n, Texts(**json.loads(body)))
+    everything = f"SELECT paper_n, {_COLUMNS} FROM paper_texts"  # noqa: S608
+    for n, *texts in connection.exec_driver_sql(everything).all():
+        _insert(connection, n, Texts(*texts))
     connection.exec_driver_sql(f"PRAGMA user_version = {INDEX_VERSION}")
 
 

@@ -66,9 +66,13 @@ def papers_with(connection: Connection, id: int) -> list[int]:
 
 def of_papers(connection: Connection, numbers: Sequence[int]) -> dict[int, list[TagRow]]:
     """The tags of papers, by name."""
-    query = select(paper_tags.c.paper_n, *COLUMNS).join(tags).where(paper_tags.c.paper_n.in_(numbers))
     found: dict[int, list[TagRow]] = {n: [] for n in numbers}
-    for row in connection.execute(query.order_by(tags.c.folded)):
+    marks = ", ".join("?" * len(numbers))
+    sql = (
+        "SELECT paper_n, id, name, colour FROM paper_tags JOIN tags ON id = tag_id "  # noqa: S608
+        f"WHERE paper_n IN ({marks}) ORDER BY folded"
+    )
+    for row in connection.exec_driver_sql(sql, tuple(numbers)):
         found[row[0]].append(TagRow(*row[1:]))
     return found
 

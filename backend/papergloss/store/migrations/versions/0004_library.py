@@ -69,7 +69,9 @@ def _papers() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("papers_by_category", "paper_categories", ["category", "paper_n"])
-    op.create_table("paper_texts", _of_paper(key=True), sa.Column("body", sa.Text, nullable=False))
+    texts = ("title", "authors", "abstract", "card", "notes", "tags")
+    columns = [sa.Column(name, sa.Text, nullable=False) for name in texts]
+    op.create_table("paper_texts", _of_paper(key=True), *columns)
 
 
 def _cards() -> None:
