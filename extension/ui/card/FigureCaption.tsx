@@ -1,6 +1,6 @@
 import type { Figure } from "../../shared/api";
 import { direction } from "../format";
-import { t } from "../i18n";
+import { spokenByUs, t } from "../i18n";
 import { RichText } from "../RichText";
 import { withoutLabel } from "./figure-label";
 
@@ -17,6 +17,11 @@ export function FigureCaption({ figure, lang }: { figure: Figure; lang: string }
       <span lang={target ? lang : "en"} dir={target ? direction(lang) : "ltr"}>
         <RichText text={target ?? withoutLabel(figure)} />
       </span>
+      {figure.caption_kept && (
+        <span class="kept caption-kept" {...spokenByUs()}>
+          {t("caption_kept")}
+        </span>
+      )}
     </figcaption>
   );
 }

@@ -10,12 +10,14 @@ interface Props {
   lang: string;
   active: boolean;
   writing: boolean;
-  activate: (n: number) => void;
+  activate: (n: number | null) => void;
 }
 
 /** A sentence of the abstract and its twin; pointing at one marks both. */
 export const SentencePair = memo(function SentencePair(props: Props) {
   const { sentence, lang, active, writing, activate } = props;
+  // Cards stored by earlier versions do not have the field.
+  const others = sentence.other_terms?.join(", ");
   const kept = sentence.state === "kept_original";
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups the fields of a form
@@ -26,9 +28,15 @@ export const SentencePair = memo(function SentencePair(props: Props) {
       tabIndex={0}
       onPointerEnter={() => activate(sentence.n)}
       onFocus={() => activate(sentence.n)}
+      onBlur={() => activate(null)}
     >
       <p class="pair-target" lang={kept ? "en" : lang} dir={kept ? "ltr" : direction(lang)}>
         {kept ? <KeptOriginal reason={sentence.reason} /> : <RichText text={sentence.target ?? ""} />}
+        {others && (
+          <span class="kept other-terms" {...spokenByUs()}>
+            {t("terms_otherwise", others)}
+          </span>
+        )}
         {writing && <Caret />}
       </p>
       <p class="pair-source" lang="en" dir="ltr">

@@ -19,6 +19,7 @@ const sentence = (n: number): Sentence => ({
   target: null,
   state: "pending",
   reason: null,
+  other_terms: [],
 });
 const claim = (text: string): Claim => ({
   text,
@@ -28,7 +29,7 @@ const claim = (text: string): Claim => ({
 });
 const start: Card = {
   ...blankCard(key),
-  translation: { lang: "zh-CN", title: sentence(0), sentences: [sentence(1), sentence(2)] },
+  translation: { lang: "zh-CN", title: sentence(0), sentences: [sentence(1), sentence(2)], glossary: [] },
   takeaways: [claim("一")],
 };
 const delta = (path: string, text: string): Event => ({ type: "delta", stage: "summary", path, text });

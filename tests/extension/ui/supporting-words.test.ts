@@ -42,6 +42,7 @@ test("a claim in another language borrows the words of the abstract's sentence t
   const translation = {
     lang: "zh-CN",
     title: pair(0, "T", "题"),
+    glossary: [],
     sentences: [
       pair(1, "We study cats.", "我们研究猫。"),
       pair(2, "The parameters are merged into the model during inference.", "参数在推理时并入模型。"),
@@ -59,5 +60,5 @@ test("a claim in another language borrows the words of the abstract's sentence t
 });
 
 function pair(n: number, source: string, target: string): Sentence {
-  return { n, source, target, state: "ok", reason: null };
+  return { n, source, target, state: "ok", reason: null, other_terms: [] };
 }
