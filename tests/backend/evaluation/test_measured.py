@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,8 +15,9 @@ from papergloss.evaluation.report import Evaluation
 from support.arxiv_papers import SmallPaper
 from support.arxiv_server import ArxivServer
 from support.model_faults import status
+from support.model_gate import Gate
 from support.model_server import ModelServer
-from support.shell import papergloss
+from support.shell import COMMAND, papergloss
 
 PAPERS = [SmallPaper("2401.00001"), SmallPaper("2401.00002", title="On Other Papers")]
 IDS = ",".join(paper.id for paper in PAPERS)
@@ -88,6 +90,28 @@ def test_what_is_measured_is_not_paid_for_again(
     assert len(model.requests) == both
     run(home, environment, "--again")
     assert len(model.requests) > both
+
+
+def test_a_killed_run_goes_on_with_the_card_that_it_had_begun(
+    home: Path, environment: dict[str, str], model: ModelServer
+) -> None:
+    held, free = Gate(), Gate()
+    free.open()
+    model.always(lambda exchange: (held if "<<<PAPER" in exchange.request.prompt else free)(exchange))
+    told = {**os.environ, **environment, "PAPERGLOSS_HOME": str(home)}
+    command = [COMMAND, "eval", "--papers", PAPERS[0].id]
+    with subprocess.Popen(command, env=told, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        assert any(line.startswith("✓ translation") for line in process.stderr)
+        process.kill()
+    held.open()
+    result = papergloss("eval", "--papers", PAPERS[0].id, home=home, **environment)
+    assert result.returncode == 0, result.stderr
+    translations = [r for r in model.requests if r.method == "POST" and "<<<PAPER" not in r.prompt]
+    assert len(translations) == 1
+    (paper,) = written(home).papers
+    assert paper.whole
+    assert (paper.speed.first_word, paper.speed.card) == (None, None)
 
 
 def test_a_paper_that_fails_is_listed_and_the_others_are_measured(
