@@ -21,6 +21,7 @@ from support.backend import Client, paired, running_server
 from support.model_server import Exchange, ModelServer
 
 FIRST_TOKEN_SECONDS = 0.5
+TOKENS_A_SECOND = 40.0
 SLOWEST_SECONDS = 10.0
 RUNS = 30
 PAPER, OTHER_PAPER = "2501.00001", "2501.00002"
@@ -98,7 +99,10 @@ def whole_card(client: Client, paper: str) -> float:
 @bench("gloss")
 def first_translated_word(recorder: Recorder) -> None:
     """From the request to the first word on the stream, the server taking half a second to its first."""
-    with ModelServer(first_token_delay=FIRST_TOKEN_SECONDS) as model, house(model) as client:
+    with (
+        ModelServer(first_token_delay=FIRST_TOKEN_SECONDS, rate=TOKENS_A_SECOND) as model,
+        house(model) as client,
+    ):
         bare = openai.OpenAI(base_url=model.base_url, api_key="local", max_retries=0)
         first_word(client), bare_word(bare)
         pairs = [(first_word(client), bare_word(bare)) for _ in range(RUNS)]
