@@ -10,6 +10,8 @@ from importlib.resources import files
 from papergloss.export.escape import escape, link
 from papergloss.gloss.card import Card, Claim, Coverage, Figure, Metadata, Sentence, Translation
 
+MADE_BY = {"extractive": "picked", "local": "drafted"}
+"""The words for who made a card, by its engine."""
 NO_BLANKS = frozenset({"zh-CN", "zh-TW", "ja"})
 """Languages that put no blank between sentences."""
 
@@ -104,7 +106,7 @@ def _figure(figure: Figure, words: Words) -> str:
 
 def _provenance(card: Card, words: Words) -> Iterator[str]:
     provenance = card.provenance
-    made = words["picked"] if provenance.engine == "extractive" else words["made"]
+    made = words[MADE_BY.get(provenance.engine, "made")]
     if _has_text(card):
         yield made.format(
             model=escape(provenance.model),

@@ -130,6 +130,11 @@ def test_without_a_model_it_says_so() -> None:
     assert text.startswith("# A Title\n")
 
 
+def test_a_draft_is_called_one() -> None:
+    text = card_to_markdown(card("zh-CN", engine="local"))
+    assert "草稿" in text
+
+
 def test_an_untranslated_abstract_is_not_repeated() -> None:
     kept = Sentence(n=1, source="One.", state="kept_original", reason="no_model")
     nothing = Translation(lang="zh-CN", title=kept, sentences=[kept])
