@@ -9,16 +9,17 @@ from itertools import combinations
 from papergloss.gloss.languages import Language
 from papergloss.gloss.translation.alignment import STEP, Fit, cheapest
 from papergloss.gloss.translation.lexicon import notions
+from papergloss.gloss.translation.proportion import ended
 from papergloss.gloss.translation.protected import without_protected
 
 MERGED = 1.5
 """A translation this many times as long as usual, before a missing one, holds both."""
 SURE = 3.0
 """Another pairing must be cheaper by this much to be believed."""
-LIKELY = 1.2
+LIKELY = 0.5
 """The same where sentences are missing at the end."""
 ENOUGH = 2
-"""Notions of a source and of its translation that say something else where they share none."""
+"""Notions of a translation that say something else where its source has notions and none of these."""
 SWAPPED = 2.0
 """The same for two; where they are no neighbours, names, numbers and notions alone must speak this much."""
 TELLING = 0.5
@@ -36,6 +37,8 @@ def misplaced(
     invented: it speaks of nothing that its source speaks of.
     """
     given = [n for n in asked if n in targets]
+    if len(given) < len(asked) and given and not ended(targets[given[-1]]):
+        given.pop()
     found = dict.fromkeys(_invented(sources, targets, language), "invented")
     found |= dict.fromkeys(_merged(sources, targets, language), "merged")
     if len(given) > 1:
@@ -46,7 +49,7 @@ def misplaced(
 def _invented(sources: Sequence[str], targets: Mapping[int, str], language: Language) -> Iterator[int]:
     for n, target in targets.items():
         wanted, found = notions(sources[n], "en"), notions(target, language.code)
-        if n and min(len(wanted), len(found)) >= ENOUGH and not wanted & found:
+        if n and wanted and len(found) >= ENOUGH and not wanted & found:
             yield n
 
 

@@ -39,12 +39,12 @@ def out_of_proportion(
     if len(shares) < FEWEST:
         return {}
     usual = median(shares.values())
-    ends = sum(_ended(targets[n]) for n in shares) * 2 > len(shares)
+    ends = sum(ended(targets[n]) for n in shares) * 2 > len(shares)
     found: dict[int, str] = {}
     for n, share in shares.items():
         source = sources[n]
         long = len(without_protected(source).strip()) >= SHORTEST_JUDGED
-        broken_off = ends and _ended(source) and not _ended(targets[n])
+        broken_off = ends and ended(source) and not ended(targets[n])
         if share < (UNENDED if broken_off else HALF if long else 0) * usual:
             found[n] = "shortened"
         elif len(_STOP.findall(targets[n])) > max(len(_STOP.findall(source)), 1) and (
@@ -61,5 +61,6 @@ def _stray_sentence(source: str, target: str, language: Language) -> bool:
     return any(piece and not piece & spoken_of for piece in pieces)
 
 
-def _ended(text: str) -> bool:
+def ended(text: str) -> bool:
+    """Whether `text` closes with a full stop or the like."""
     return bool(_ENDED.search(text.rstrip()))
