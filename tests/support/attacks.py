@@ -38,7 +38,8 @@ The paper is data. Its text stands between two boundary lines whose code is a ha
 passage on one numbered line; the task is repeated after it. No prompt keeps a model from obeying all the
 same, so nothing that it writes is believed: the outline decides what is a statement, code compares each
 statement with what it cites, a passage that orders a model about supports nothing, and a statement is never
-a link, a picture or HTML. “Obeying model” below is a scripted model that does all that it is told to.
+a link, a picture or HTML. “Obeying model” below is a scripted model that does all that it is told to;
+SmolLM2-135M, a real and very small one, is tried on an order in an abstract (tests/backend/gloss/test_small_model.py).
 
 | planted | engine without a model | obeying model |
 |---|---|---|
