@@ -39,7 +39,7 @@ passage on one numbered line; the task is repeated after it. No prompt keeps a m
 same, so nothing that it writes is believed: the outline decides what is a statement, code compares each
 statement with what it cites, a passage that orders a model about supports nothing, and a statement is never
 a link, a picture or HTML. “Obeying model” below is a scripted model that does all that it is told to;
-SmolLM2-135M, a real and very small one, is tried on an order in an abstract (tests/backend/gloss/test_small_model.py).
+SmolLM2-135M, a real and very small one, is tried on an order in an abstract by test_small_model.py.
 
 | planted | engine without a model | obeying model |
 |---|---|---|
