@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import sys
 
-from papergloss.cli import backup, doctor, eval, gloss, model, pair, providers, queue, serve, terms, usage
+from papergloss.cli import (
+    backup,
+    doctor,
+    eval,
+    gloss,
+    library,
+    model,
+    pair,
+    providers,
+    queue,
+    serve,
+    terms,
+    usage,
+)
 from papergloss.cli.app import app
 from papergloss.cli.exit_codes import ExitCode
 from papergloss.cli.terminal import print_error
@@ -12,7 +25,7 @@ from papergloss.errors import BadInput, PaperGlossError
 
 __all__ = ["ExitCode", "app", "main"]
 
-COMMANDS = (backup, doctor, eval, gloss, model, pair, providers, queue, serve, terms, usage)
+COMMANDS = (backup, doctor, eval, gloss, library, model, pair, providers, queue, serve, terms, usage)
 """Importing a module adds its commands to the app."""
 
 
