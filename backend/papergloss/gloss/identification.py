@@ -18,7 +18,7 @@ LIKELY = 0.1
 
 def may_be(code: str, text: str, codes: frozenset[str]) -> bool:
     """Whether `text` may be in the language `code`, where it is in one of `codes`."""
-    return dict(_identifier(codes).rank(text)).get(code, 0.0) >= LIKELY
+    return bool(dict(_identifier(codes).rank(text)).get(code, 0.0) >= LIKELY)
 
 
 def kinds_of_chinese(text: str) -> tuple[int, int]:
