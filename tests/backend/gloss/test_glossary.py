@@ -16,6 +16,7 @@ from papergloss.gloss.translation.glossary import known, translated, worded_othe
 from papergloss.gloss.translation.terms import kept_in_english, repeated
 from support import pdfs
 from support.gloss_runs import Answer, Run, ScriptedModel, asked_sentences
+from support.model_script import pretend
 
 TITLE = "Margin Notes with Reading Aids"
 ABSTRACT = (
@@ -242,3 +243,26 @@ def test_captions_are_translated_checked_and_fail_alone(paper: Target) -> None:
     assert [problem.stage for problem in card.problems] == ["figures"]
     assert card.figures
     assert all(figure.caption and not figure.caption_target for figure in card.figures)
+
+
+def test_captions_stand_beside_their_figures_and_a_bad_one_says_why(paper: Target) -> None:
+    def captions(content: str, turn: int) -> str:
+        lines = dict(asked_sentences(content))
+        bad = min(lines) if turn == 0 else next(iter(lines))
+        answers = {n: pretend(text) for n, text in lines.items()} | {bad: lines[bad]}
+        return "\n".join(f"[{n}] {text}" for n, text in answers.items())
+
+    model = ScriptedModel(lambda content, _: answer(content), lambda *_: "", captions=captions)
+    run, _ = translate(paper, model)
+    del run.finished["figures"]
+    model.sent["captions"].clear()
+    card = run.card()
+    assert card.state == "done"
+    assert len(model.sent["captions"]) == 3
+    first, *others = card.figures or []
+    assert (first.caption_target, first.caption_kept) == (None, "untranslated")
+    for figure in others:
+        assert figure.caption_target
+        assert figure.caption_kept is None
+    asked = asked_sentences(model.sent["captions"][0][1].content)
+    assert not [text for text in asked.values() if text.startswith(("Figure", "Table"))]
