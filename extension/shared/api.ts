@@ -12,6 +12,7 @@ export interface Api {
   BatchRequest: BatchRequest;
   BatchView: BatchView;
   BulkRequest: BulkRequest;
+  CapRequest: CapRequest;
   Card: Card;
   CardEntry: CardEntry;
   CardKey: CardKey;
@@ -35,6 +36,8 @@ export interface Api {
   DoneEvent: DoneEvent;
   EngineStatus: EngineStatus;
   EraseRequest: EraseRequest;
+  Estimate: Estimate;
+  EstimateRequest: EstimateRequest;
   Event: Event;
   Evidence: Evidence;
   Figure: Figure;
@@ -98,6 +101,9 @@ export interface Api {
   TrialAnswer: TrialAnswer;
   UndoRequest: UndoRequest;
   UsageEvent: UsageEvent;
+  UsageQuery: UsageQuery;
+  UsageReport: UsageReport;
+  UsageRow: UsageRow;
   Warning: Warning;
   WarningEvent: WarningEvent;
 }
@@ -558,6 +564,15 @@ export interface BulkRequest {
   trash?: boolean;
 }
 /**
+ * `PUT /api/v1/usage/cap`.
+ */
+export interface CapRequest {
+  /**
+   * None: no cap
+   */
+  amount: number | null;
+}
+/**
  * One line of the list of saved papers.
  */
 export interface CardEntry {
@@ -766,6 +781,56 @@ export interface EraseRequest {
    * delete the backups too, which still hold it
    */
   backups?: boolean;
+}
+/**
+ * A range from what is likely to what is possible.
+ */
+export interface Estimate {
+  /**
+   * that are not yet in the library and would be paid for
+   */
+  papers: number;
+  /**
+   * of these, papers whose length is known; the others count as usual ones
+   */
+  known: number;
+  /**
+   * False: no model is connected, and nothing will cost anything
+   */
+  calls_model: boolean;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  tokens_in: [unknown, unknown];
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  tokens_out: [unknown, unknown];
+  /**
+   * None where the model's price is not known
+   */
+  cost: [unknown, unknown] | null;
+  currency: string;
+  /**
+   * what of this month's cap is left; None: no cap
+   */
+  left: number | null;
+}
+/**
+ * `POST /api/v1/estimates`: what glosses of these papers would take; nothing is sent to a model.
+ */
+export interface EstimateRequest {
+  /**
+   * ids as in `glosses`
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  papers: [string, ...string[]];
+  kind?: "card" | "deep" | "brief" | "selection" | "question";
+  lang?: string | null;
 }
 /**
  * A stage changed its state, or got further.
@@ -1394,4 +1459,57 @@ export interface TrialAnswer {
  */
 export interface UndoRequest {
   undo?: string | null;
+}
+/**
+ * `GET /api/v1/usage`.
+ */
+export interface UsageQuery {
+  /**
+   * `2026-11` (UTC); all months where left out
+   */
+  month: string | null;
+}
+/**
+ * What models have cost, latest month first.
+ */
+export interface UsageReport {
+  month: string | null;
+  /**
+   * most that this month may cost; None: no cap
+   */
+  cap: number | null;
+  /**
+   * of the provider in use, and so of the cap
+   */
+  currency: string;
+  /**
+   * this month, in that currency, calls under way at their most included
+   */
+  spent: number;
+  rows: UsageRow[];
+}
+/**
+ * The calls of one month, provider, model and stage together.
+ */
+export interface UsageRow {
+  month: string;
+  provider: string;
+  model: string;
+  stage: string;
+  currency: string;
+  calls: number;
+  /**
+   * prompt tokens, cached ones included
+   */
+  tokens_in: number;
+  tokens_cached: number;
+  tokens_out: number;
+  /**
+   * None where the model's price is not known
+   */
+  cost: number | null;
+  /**
+   * some tokens were counted by us, not reported by the provider
+   */
+  estimated: boolean;
 }
