@@ -17,6 +17,7 @@ from papergloss.pdf.figure_order import in_order
 from papergloss.pdf.geometry import grow, rounded, touches
 from papergloss.pdf.hidden import Screening
 from papergloss.pdf.limits import Limits
+from papergloss.pdf.line import union
 from papergloss.pdf.marks import Marks
 from papergloss.pdf.opening import open_pdf
 from papergloss.pdf.raw import Reading
@@ -143,14 +144,14 @@ def _trim(pdf: pymupdf.Document, document: Document, reading: Reading) -> tuple[
         if seen != figure.page:
             seen = figure.page
             texts = (text for text in printed[seen] if any(touches(text, at) for at in near[seen]))
-            ink = _ink(pdf[seen - 1], texts)
+            ink = _ink(pdf[seen - 1], union(near[seen]), texts)
         trimmed.append(replace(figure, rect=rounded(ink.trim(figure.rect))) if ink else figure)
     return tuple(trimmed)
 
 
-def _ink(page: pymupdf.Page, texts: Iterable[Rect]) -> Ink | None:
+def _ink(page: pymupdf.Page, within: Rect, texts: Iterable[Rect]) -> Ink | None:
     """None for a page that cannot be drawn: its figures keep the regions found without looking."""
     try:
-        return Ink(page, texts)
+        return Ink(page, within, texts)
     except MUPDF_ERRORS:
         return None

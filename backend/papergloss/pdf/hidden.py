@@ -14,7 +14,8 @@ from typing import Any
 import pymupdf
 
 from papergloss.pdf.document import HiddenMethod, HiddenText, Rect
-from papergloss.pdf.geometry import area, share_inside, touches
+from papergloss.pdf.geometry import area, grow, share_inside
+from papergloss.pdf.line import union
 from papergloss.pdf.lines import CONTROL, SpanKey
 from papergloss.pdf.marks import Marks
 from papergloss.pdf.orders import reads_like_instructions, worth_telling
@@ -66,12 +67,15 @@ def screen(page: Rect, blocks: Sequence[dict[str, Any]], marks: Marks, *, veiled
     """
     result = Screening(scan=is_scan(page, blocks, marks))
     covers = [cover for cover in marks.covers if area(cover[1]) > 16]
+    met: dict[str, Any] | None = None
+    over: list[tuple[int, Rect]] = []
     for key, span, line in _spans(blocks):
         certain = _certain(span, page)
         gray = _gray(span["color"]) if span["color"] else 0
         doubt: HiddenMethod | None = None
         if not certain:
-            over = [cover for cover in covers if touches(cover[1], line["bbox"])]
+            if line is not met:
+                met, over = line, _touching(covers, line["bbox"])
             if over or gray >= LIGHT:
                 doubt = _doubt(span["bbox"], gray, over, marks)
             doubt = doubt or ("transparent" if veiled else None)
@@ -81,6 +85,15 @@ def screen(page: Rect, blocks: Sequence[dict[str, Any]], marks: Marks, *, veiled
             (result.hidden if certain else result.suspects).append(suspect)
     result.suspects += _under_light_text(blocks, result)
     return result
+
+
+def _touching(covers: Iterable[tuple[int, Rect]], line: Rect) -> list[tuple[int, Rect]]:
+    """The covers that share a point with `line`: asked for every line of the paper, so spelt out."""
+    x0, y0, x1, y1 = line
+    return [
+        cover for cover in covers
+        if (at := cover[1])[1] <= y1 and y0 <= at[3] and at[0] <= x1 and x0 <= at[2]
+    ]  # fmt: skip
 
 
 def _spans(blocks: Sequence[dict[str, Any]]) -> Iterator[tuple[SpanKey, dict[str, Any], dict[str, Any]]]:
@@ -151,13 +164,15 @@ def _gray(colour: int) -> int:
 
 
 def settle(page: pymupdf.Page, screening: Screening) -> bool:
-    """Render the page and move each suspect to `hidden` or clear it; True when any was cleared."""
-    pixmap = page.get_pixmap(dpi=DPI, colorspace=pymupdf.csGRAY, annots=False)
+    """Render what is suspect and move each suspect to `hidden` or clear it; True when any was cleared."""
+    clip = union(suspect.rect for suspect in screening.suspects)
+    pixmap = page.get_pixmap(dpi=DPI, colorspace=pymupdf.csGRAY, annots=False, clip=grow(clip, 2))
     samples, stride, scale = pixmap.samples, pixmap.stride, DPI / 72
     cleared = False
     for suspect in screening.suspects:
-        x0, x1 = max(0, int(suspect.rect[0] * scale)), min(pixmap.width, int(suspect.rect[2] * scale) + 1)
-        y0, y1 = max(0, int(suspect.rect[1] * scale)), min(pixmap.height, int(suspect.rect[3] * scale) + 1)
+        left, top, right, bottom = (side * scale for side in suspect.rect)
+        x0, x1 = max(0, int(left) - pixmap.x), min(pixmap.width, int(right) + 1 - pixmap.x)
+        y0, y1 = max(0, int(top) - pixmap.y), min(pixmap.height, int(bottom) + 1 - pixmap.y)
         box = b"".join(samples[y * stride + x0 : y * stride + x1] for y in range(y0, y1))
         if box and _unseen(box, suspect.gray):
             screening.hidden.append(suspect)

@@ -23,8 +23,10 @@ WHITE = bytes(255 if gray >= 248 else 0 for gray in range(256))
 class Ink:
     """Where a page is not white. Bytes operations do what numpy would, at the same speed."""
 
-    def __init__(self, page: pymupdf.Page, not_ink: Iterable[Rect] = ()) -> None:
-        pixmap = page.get_pixmap(dpi=DPI, colorspace=pymupdf.csGRAY, annots=False)
+    def __init__(self, page: pymupdf.Page, within: Rect, not_ink: Iterable[Rect] = ()) -> None:
+        """Draws `page` as far as it lies in `within`."""
+        pixmap = page.get_pixmap(dpi=DPI, colorspace=pymupdf.csGRAY, annots=False, clip=within)
+        self._left, self._top = pixmap.x, pixmap.y
         self._width, self._height, self._stride = pixmap.width, pixmap.height, pixmap.stride
         self._scale = DPI / 72
         samples = bytearray(pixmap.samples.translate(WHITE))
@@ -35,8 +37,10 @@ class Ink:
 
     def _move(self, samples: bytearray, foreign: bytearray, rect: Rect) -> None:
         """A page number or a caption is not the figure's."""
-        x0, x1 = (min(max(round(side * self._scale), 0), self._width) for side in (rect[0] - 1, rect[2] + 1))
-        top, bottom = math.floor(rect[1] * self._scale), math.ceil(rect[3] * self._scale)
+        left, right = (round(side * self._scale) - self._left for side in (rect[0] - 1, rect[2] + 1))
+        x0, x1 = (min(max(side, 0), self._width) for side in (left, right))
+        top = math.floor(rect[1] * self._scale) - self._top
+        bottom = math.ceil(rect[3] * self._scale) - self._top
         for y in range(max(0, top), min(self._height, bottom)):
             part = slice(y * self._stride + x0, y * self._stride + x1)
             inked = samples[part]
@@ -49,9 +53,10 @@ class Ink:
 
         The margin around the ink ends where other text is printed.
         """
-        x0, y0 = max(0, math.floor(rect[0] * self._scale)), max(0, math.floor(rect[1] * self._scale))
-        x1 = min(self._width, math.ceil(rect[2] * self._scale))
-        y1 = min(self._height, math.ceil(rect[3] * self._scale))
+        x0 = max(0, math.floor(rect[0] * self._scale) - self._left)
+        y0 = max(0, math.floor(rect[1] * self._scale) - self._top)
+        x1 = min(self._width, math.ceil(rect[2] * self._scale) - self._left)
+        y1 = min(self._height, math.ceil(rect[3] * self._scale) - self._top)
         rows = [self._samples[y * self._stride + x0 : y * self._stride + x1] for y in range(y0, y1)]
         inked = [index for index, row in enumerate(rows) if 0 in row]
         if not inked:
@@ -67,10 +72,10 @@ class Ink:
             self._white(self._row(y, left, right) for y in range(bottom, bottom + FEW)),
         )
         return (
-            left / self._scale - margins[0],
-            top / self._scale - margins[1],
-            right / self._scale + margins[2],
-            bottom / self._scale + margins[3],
+            (self._left + left) / self._scale - margins[0],
+            (self._top + top) / self._scale - margins[1],
+            (self._left + right) / self._scale + margins[2],
+            (self._top + bottom) / self._scale + margins[3],
         )
 
     def _white(self, strips: Iterable[bytes]) -> float:
