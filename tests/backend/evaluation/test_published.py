@@ -148,7 +148,7 @@ def damaged(targets: list[str]) -> Iterator[tuple[set[int], list[str]]]:
 
 def test_sentences_taken_out_of_the_published_references_are_found(data_dir: Path) -> None:
     cards = [c for c in read_cards(data_dir / "reference-cards", CHINESE)[1:] if isinstance(c, Published)]
-    planted = found = close = 0
+    planted = found = exact = cases = 0
     for card in cards:
         sources, targets = split_sentences(card.abstract), split_sentences(card.translation)
         for gone, left in damaged(targets):
@@ -156,7 +156,7 @@ def test_sentences_taken_out_of_the_published_references_are_found(data_dir: Pat
             bad = {n for pair in pairs if len(pair.sources) != 1 or not pair.targets for n in pair.sources}
             planted += len(gone)
             found += len(gone & bad)
-            close += len({n for n in gone if bad & {n - 1, n, n + 1}})
-            assert bad, f"nothing was missed although {gone} are gone"
-    assert found >= 0.85 * planted
-    assert close >= 0.95 * planted
+            exact += bad == gone
+            cases += 1
+    assert found >= 0.98 * planted
+    assert exact >= 0.85 * cases
