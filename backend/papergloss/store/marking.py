@@ -82,6 +82,8 @@ def _parts(folded: str) -> list[str]:
 def _cut(text: str, hits: Iterable[tuple[int, int]], start: int, end: int) -> list[Piece]:
     pieces: list[Piece] = []
     for first, last in hits:
+        if first < start:
+            continue  # two marks of one character that is folded to several
         if first > start:
             pieces.append(Piece(text[start:first], False))
         pieces.append(Piece(text[first:last], True))
