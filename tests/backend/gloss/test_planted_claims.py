@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import tomllib
 from collections import Counter
 from pathlib import Path
 
@@ -21,6 +22,16 @@ PASSED = ("supported", "unchecked")
 
 def passages(*texts: str) -> tuple[Passage, ...]:
     return tuple(Passage(n, "body", text, (Part(1, ()),)) for n, text in enumerate(texts, start=1))
+
+
+def test_claims_written_for_the_picture_of_the_readme(data_dir: Path) -> None:
+    document = Papers(data_dir / "pdfs").document("1706.03762v7")
+    fixture = tomllib.loads((Path(__file__).parents[2] / "fixtures" / "attention.zh.toml").read_text("utf-8"))
+    examiner = Examiner(document, [], latin_script=False)
+    for row in [*fixture["summary"], *fixture["takeaways"]]:
+        cited = next(p.n for p in document.passages if row["cites"] in p.text and p.kind != "reference")
+        claim = examiner.examine(DraftClaim(row["text"], None, [cited]))
+        assert claim.check.status == "supported", row["text"]
 
 
 def test_planted_claims_of_real_papers(data_dir: Path) -> None:

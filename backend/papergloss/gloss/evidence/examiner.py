@@ -93,7 +93,8 @@ class Examiner:
         best = self._terms.best(terms)
         fits = self._terms.shared(terms, [p.n for p in shown]) / best[0][0] if best else 1.0
         least = ELSEWHERE_WITH_NUMBER if likeness.has_numbers else ELSEWHERE
-        if best and best[0][0] >= TELLING and fits < (ELSEWHERE_WITH_RARE if rare else least):
+        tells = best and best[0][0] >= TELLING and self._terms.count(terms, [best[0][1]]) >= TERMS_FOUND
+        if tells and fits < (ELSEWHERE_WITH_RARE if rare else least):
             return Check(status="miscited")
         common = self._terms.count(terms, [p.n for p in shown])
         checked = likeness.has_numbers or likeness.has_names_beyond(self._given) or common >= ON_THE_MATTER
