@@ -133,7 +133,8 @@ class Exchange:
             self.wait(1 / self.server.rate if self.server.rate else 0)
         self.delta(finish)
         if usage:
-            self.usage(len(self.request.prompt) // 4 + 1, len(pieces(text)))
+            eastern = sum(character > "\u2e80" for character in text)
+            self.usage(len(self.request.prompt) // 4 + 1, len(pieces(text)) + eastern // 2)
         self.done()
 
     def _left(self) -> bool:
