@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from papergloss.config import Config
+from papergloss.errors import NotFound, StoreError
+from papergloss.gloss.card import Card
 from papergloss.library.backups import Backups
 from papergloss.library.collections import Collections
 from papergloss.library.compare import Comparison, compare
@@ -28,6 +32,12 @@ class Library:
         self.changes = Undo(database)
         self.backups = Backups(database.path)
         self.erasing = Erasing(database, config, self.backups)
+
+    def seen(self, card: Card) -> None:
+        """Notes that a stored card is shown; a disk that is full must not keep it from being read."""
+        paper = (card.metadata.arxiv_id if card.metadata else None) or card.key.paper
+        with suppress(StoreError, NotFound):
+            self.papers.opened(paper)
 
     def check(self) -> None:
         """Reads the whole database and its index. Raises StoreCorrupt."""

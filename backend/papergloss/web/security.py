@@ -17,17 +17,22 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 def guard(app: Flask, config: Config, pairing: Pairing) -> None:
     """Refuses what has the wrong host, origin, token, size or type."""
-    hosts = frozenset(f"{name}:{config.port}" for name in (*LOOPBACK, config.host))
+    guard_host(app, config)
 
     @app.before_request
     def check() -> None:
-        _check_host(hosts)
         _check_size()
         if request.method == "OPTIONS":
             _check_preflight()
         elif request.endpoint not in PUBLIC:
             _check_token(pairing)
         _check_type()
+
+
+def guard_host(app: Flask, config: Config) -> None:
+    """Refuses what has the wrong host."""
+    hosts = frozenset(f"{name}:{config.port}" for name in (*LOOPBACK, config.host))
+    app.before_request(lambda: _check_host(hosts))
 
 
 def _check_host(hosts: frozenset[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import signal
 import socket
 import threading
@@ -14,12 +15,15 @@ from waitress import create_server
 
 import papergloss.llm.client  # noqa: F401 - its second of loading is paid at the start, not by a reader
 from papergloss.config import Config
-from papergloss.errors import BadInput
+from papergloss.errors import BadInput, StoreCorrupt
 from papergloss.gloss import pipeline
 from papergloss.jobs.assembly import Backend, assemble
 from papergloss.jobs.run import Pipeline
 from papergloss.library.keeper import Keeper
+from papergloss.web.damaged import damaged_app
 from papergloss.web.factory import create_app
+
+_log = logging.getLogger(__name__)
 
 THREADS = 256
 """A stream holds a thread: measured, 256 hold 200 streams with 0.4 ms lag, 64 left 80 streams' health
@@ -47,8 +51,15 @@ def serve(config: Config, ready: Callable[[Backend, str], None], run: Pipeline =
     Raises:
         BadInput: the port is taken, or the address is not this machine's.
         StoreError: the data folder cannot be used.
+
+    A damaged database is told to whoever asks, until the server is stopped.
     """
-    backend = assemble(config, run)
+    try:
+        backend = assemble(config, run)
+    except StoreCorrupt as error:
+        _log.error("%s %s", error.detail, error.hint)
+        listen(config, damaged_app(config, error)).run()
+        return
     try:
         server = listen(config, create_app(backend))
         _stop_on_signals(backend)

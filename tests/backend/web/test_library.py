@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
-from support.backend import Client, paired, running_server
+from papergloss.config import Config
+from papergloss.errors import StoreCorrupt
+from papergloss.jobs.assembly import assemble
+from papergloss.web.damaged import damaged_app
+from papergloss.web.serve import listen
+from support.backend import Client, close_server, free_port, paired, running_server
 from support.library import Shelves, card
 
 OLD = "hep-th/9901001"
@@ -81,3 +88,56 @@ def test_tags_notes_collections_and_history(client: Client) -> None:
     call(client, "POST", f"/papers/{OLD}/opened", 204)
     kinds = [entry["kind"] for entry in call(client, "GET", "/history", params={"paper": OLD})["entries"]]
     assert kinds == ["opened", "glossed"]
+
+
+def test_backups_are_made_looked_into_and_restored(client: Client) -> None:
+    made = call(client, "POST", "/backups")
+    call(client, "DELETE", f"/papers/{OLD}")
+    preview = call(client, "GET", f"/backups/{made['name']}")
+    assert (preview["papers"], preview["back"], preview["gone_count"]) == (2, ["Old <Strings>"], 0)
+    call(client, "POST", f"/backups/{made['name']}/restore", 204)
+    assert call(client, "GET", "/papers")["total"] == 2
+    reasons = [one["reason"] for one in call(client, "GET", "/backups")["backups"]]
+    assert sorted(reasons) == ["asked", "before-restore"]
+    call(client, "DELETE", f"/backups/{made['name']}", 204)
+    call(client, "GET", "/backups/..%2Fpapergloss.sqlite3", 404)
+
+
+def test_deleting_for_ever_wants_to_know_what(client: Client) -> None:
+    call(client, "POST", "/erase", 422, json={})
+    call(client, "POST", "/erase", 422, json={"trash": True, "everything": True})
+    assert call(client, "POST", "/erase", json={"paper": OLD}) == {"count": 1, "undo": None}
+    call(client, "GET", f"/papers/{OLD}", 404)
+    assert call(client, "POST", "/erase", json={"everything": True, "backups": True})["count"] == 1
+    assert client.call("GET", "/cards").json()["total"] == 0
+
+
+def test_two_cards_are_compared(client: Client) -> None:
+    cards = client.call("GET", "/cards").json()["cards"]
+    one = next(card["id"] for card in cards if card["paper"] == "2503.20680v1")
+    other = next(card["id"] for card in cards if card["paper"] != "2503.20680v1")
+    same = call(client, "GET", "/compare", params={"left": one, "right": one})
+    assert {row["state"] for part in same["parts"] for row in part["rows"]} == {"same"}
+    assert (
+        "two papers" in call(client, "GET", "/compare", 422, params={"left": one, "right": other})["detail"]
+    )
+
+
+def test_a_damaged_database_is_told_to_whoever_asks(home: Path) -> None:
+    home.mkdir(parents=True)
+    (home / "papergloss.sqlite3").write_bytes(b"SQLite format 3\0" + b"\xff" * 9000)
+    config = Config(home=home, port=free_port())
+    with pytest.raises(StoreCorrupt) as caught:
+        assemble(config)
+    server = listen(config, damaged_app(config, caught.value))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    try:
+        base = f"http://127.0.0.1:{config.port}/api/v1"
+        assert httpx.get(f"{base}/health").json()["name"] == "papergloss"
+        told = httpx.get(f"{base}/library/papers")
+        assert (told.status_code, told.json()["type"]) == (500, "store-corrupt")
+        assert "restore --latest" in told.json()["hint"]
+        assert httpx.get(f"{base}/status", headers={"Host": "evil.example"}).status_code == 403
+    finally:
+        close_server(server, thread)

@@ -24,6 +24,8 @@ def gloss(body: GlossRequest) -> Response:
         if key.engine == "openai":
             house.provider.require_consent(house.provider.needed())
         found = house.jobs.submit(key, target, regenerate=body.regenerate)
+    if found.card is not None:
+        house.library.seen(found.card)
     return answer(_view(found))
 
 
