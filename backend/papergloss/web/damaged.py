@@ -14,7 +14,7 @@ from papergloss.web.wire import Health
 
 
 def damaged_app(config: Config, error: StoreCorrupt) -> Flask:
-    """An app whose every answer but `health` is the problem: no token can be checked, nothing else is told."""
+    """An app whose every answer but `health` is the problem: no token can be checked."""
     app = Flask(__name__, static_folder=None)
     headers.register(app)
     problems.register(app)
