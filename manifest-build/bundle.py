@@ -32,6 +32,7 @@ class BuildError(Exception):
 def bundle(out: Path, manifest: Json) -> None:
     """Writes everything but manifest.json into `out`."""
     _esbuild("--format=iife", *_entries(_injected(manifest)), out=out)
+    _esbuild("--format=esm", *_entries(_loaded_on_use(manifest)), out=out)
     linked = [entry for page in PAGES for entry in _linked(SOURCE / page)]
     _esbuild("--format=esm", "--splitting", "--chunk-names=chunks/[name]-[hash]", *_entries(linked), out=out)
     for page in PAGES:
@@ -47,6 +48,12 @@ def _injected(manifest: Json) -> list[str]:
     for script in manifest["content_scripts"]:
         named += [*script["js"], *script.get("css", [])]
     return named
+
+
+def _loaded_on_use(manifest: Json) -> list[str]:
+    """Modules that content scripts import while they run; each is whole, in one file."""
+    resources = [name for item in manifest["web_accessible_resources"] for name in item["resources"]]
+    return [name for name in resources if name.endswith(".js")]
 
 
 def _linked(page: Path) -> list[str]:

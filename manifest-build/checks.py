@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from merge import BROWSERS, Json, load
+from merge import BROWSERS, HOSTS, Json, fill_hosts, load
 
 LEDGER = Path(__file__).resolve().parent / "permissions.toml"
 
@@ -59,7 +59,8 @@ def _explained(ledger: Json) -> Iterator[tuple[str, str, str]]:
     for section, parts in ledger.items():
         for part, entries in parts.items():
             for browser in BROWSERS if part == "both" else (part,):
-                yield from ((section, browser, entry) for entry, reason in entries.items() if reason)
+                named = fill_hosts([entry for entry, reason in entries.items() if reason], load(HOSTS))
+                yield from ((section, browser, entry) for entry in named)
 
 
 def reach_complaints(manifest: Json) -> list[str]:

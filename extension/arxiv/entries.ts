@@ -1,4 +1,4 @@
-import { idWithVersion, parseArxivId } from "./identifier";
+import { paperOfPath } from "./paths";
 import { ENTRIES } from "./selectors";
 
 /** One paper of a list: of a listing, the search results, an author's page or a catch-up. */
@@ -18,7 +18,8 @@ export interface Entry {
 export function* listedEntries(root: ParentNode): Generator<Entry> {
   for (const { entry, links, link, title, abstract } of ENTRIES) {
     for (const head of root.querySelectorAll(entry)) {
-      const id = idBehind(head.querySelector<HTMLAnchorElement>(link));
+      // A drawing's link matches the selector too, and has no path.
+      const id = paperOfPath(String(head.querySelector<HTMLAnchorElement>(link)?.pathname));
       if (id === null) continue;
       const next = head.nextElementSibling;
       const element = next?.tagName === "DD" ? next : head;
@@ -31,10 +32,4 @@ export function* listedEntries(root: ParentNode): Generator<Entry> {
       };
     }
   }
-}
-
-function idBehind(anchor: HTMLAnchorElement | null): string | null {
-  // A drawing's link matches the selector too, and its `href` is no string.
-  const paper = anchor && parseArxivId(String(anchor.href));
-  return paper && idWithVersion(paper);
 }

@@ -3,18 +3,13 @@ const DOCKED = "data-papergloss-docked";
 
 /** Holds the panel beside arXiv's page. The panel is a page of the extension: neither sees the other. */
 export interface Overlay {
-  readonly isOpen: boolean;
-  /** Shows the panel, scrolled to `top`. */
-  open(top?: number): void;
-  close(): void;
+  /** Shows the panel for `paper`, scrolled to `top`, in place of what it showed. */
+  show(paper: string, top: number): void;
+  hide(): void;
 }
 
-/** `onChange` hears of each opening and closing; an abort of `signal` removes the overlay unheard. */
-export function createOverlay(
-  paper: string,
-  onChange: (open: boolean) => void,
-  signal: AbortSignal,
-): Overlay {
+/** `onEscape` is called on the page's Escape key; an abort of `signal` removes the overlay. */
+export function createOverlay(onEscape: () => void, signal: AbortSignal): Overlay {
   let host: HTMLElement | null = null;
   let focusedBefore: Element | null = null;
 
@@ -23,34 +18,26 @@ export function createOverlay(
     host = null;
     document.documentElement.removeAttribute(DOCKED);
   };
-  const open = (top = 0) => {
-    if (host) return;
+  const show = (paper: string, top: number) => {
+    if (signal.aborted) return;
+    if (!host) focusedBefore = document.activeElement;
+    host?.remove();
     document.getElementById(ID)?.remove();
-    focusedBefore = document.activeElement;
     host = makeHost(paper, top);
     document.body.append(host);
     document.documentElement.setAttribute(DOCKED, "");
-    onChange(true);
   };
-  const close = () => {
+  const hide = () => {
     if (!host) return;
     remove();
     if (focusedBefore instanceof HTMLElement) focusedBefore.focus();
-    onChange(false);
   };
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && !event.defaultPrevented) close();
+    if (event.key === "Escape" && !event.defaultPrevented) onEscape();
   };
   document.addEventListener("keydown", onKey, { signal });
   signal.addEventListener("abort", remove);
-
-  return {
-    get isOpen() {
-      return host !== null;
-    },
-    open,
-    close,
-  };
+  return { show, hide };
 }
 
 function makeHost(paper: string, top: number): HTMLElement {

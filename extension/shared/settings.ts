@@ -1,9 +1,13 @@
+import type { Kind } from "../arxiv/kinds";
+
 /** What the extension remembers, in storage.local only. */
 export interface Settings {
   paired: Paired | null;
   /** Language of glosses; null takes the backend's. */
   lang: string | null;
   theme: "system" | "light" | "dark";
+  /** Kinds of arXiv's pages on which the reader wants no buttons. */
+  pagesOff: Kind[];
 }
 
 /** A backend that has given this extension a token. `base` has no slash at its end. */
@@ -12,7 +16,7 @@ export interface Paired {
   token: string;
 }
 
-const DEFAULTS: Settings = { paired: null, lang: null, theme: "system" };
+const DEFAULTS: Settings = { paired: null, lang: null, theme: "system", pagesOff: [] };
 
 export async function readSetting<K extends keyof Settings>(key: K): Promise<Settings[K]> {
   const stored = await chrome.storage.local.get({ [key]: DEFAULTS[key] });

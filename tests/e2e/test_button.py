@@ -66,7 +66,7 @@ def test_the_toolbar_button_toggles_the_overlay(chromium: Chromium, page: Page) 
 
 @pytest.mark.parametrize(
     ("address", "query"),
-    [("https://arxiv.org/pdf/2503.20680v2", "paper=2503.20680v2"), ("about:blank", "view=library")],
+    [("https://arxiv.org/format/2503.20680v2", "paper=2503.20680v2"), ("about:blank", "view=library")],
 )
 def test_elsewhere_the_toolbar_button_opens_a_tab(chromium: Chromium, address: str, query: str) -> None:
     tab = chromium.goto(address)

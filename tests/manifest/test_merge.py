@@ -51,7 +51,8 @@ def test_version_and_hosts_come_from_their_one_place(browser: str) -> None:
     version = json.loads((merge.ROOT / "package.json").read_text("utf-8"))["version"]
     hosts = json.loads(merge.HOSTS.read_text("utf-8"))
     assert manifest["version"] == version
-    assert manifest["content_scripts"][0]["matches"] == [f"https://{host}/abs/*" for host in hosts["arxiv"]]
+    matches = manifest["content_scripts"][0]["matches"]
+    assert matches[: len(hosts["arxiv"])] == [f"https://{host}/abs/*" for host in hosts["arxiv"]]
     assert manifest["host_permissions"] == [f"http://{hosts['backend']}/*"]
     assert "{" not in json.dumps(manifest["content_scripts"]).replace('{"', "")
 

@@ -56,10 +56,10 @@ test("a drawing's link is no paper", () => {
 
 describe.skipIf(!hasRecorded)("entries of recorded pages (PAPERGLOSS_DATA)", () => {
   test.each([
-    ["list/list_astro-ph_new.html", true],
-    ["list/list_cs.CL_recent.html", false],
-    ["search/search_transformer_all.html", true],
-    ["search/search_author_He_K.html", false],
+    ["pages/list/list_astro-ph_new.html", true],
+    ["pages/list/list_cs.CL_recent.html", false],
+    ["pages/search/search_transformer_all.html", true],
+    ["pages/search/search_author_He_K.html", false],
   ])("%s: every entry has a title; abstracts: %s", (name, abstracts) => {
     const found = entries(recordedPage(name));
     expect(found.length).toBeGreaterThan(0);
