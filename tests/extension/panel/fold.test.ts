@@ -12,6 +12,7 @@ const key: Card["key"] = {
   engine: "openai",
   model: "m",
   prompt_version: "1",
+  asked: null,
 };
 const sentence = (n: number): Sentence => ({
   n,

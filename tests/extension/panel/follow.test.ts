@@ -9,7 +9,15 @@ import { ProblemError } from "../../../extension/shared/problems";
 
 const job: JobView = {
   id: "j1",
-  key: { paper: "1", kind: "card", lang: "de", engine: "openai", model: "m", prompt_version: "1" },
+  key: {
+    paper: "1",
+    kind: "card",
+    lang: "de",
+    engine: "openai",
+    model: "m",
+    prompt_version: "1",
+    asked: null,
+  },
   title: null,
   state: "running",
   stages: [],

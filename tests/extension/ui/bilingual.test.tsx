@@ -38,9 +38,9 @@ test("focus marks a sentence and its twin, and only these, until it goes", () =>
 
 test("pointing at one marks both", () => {
   const [first] = show("ar", [sentence(1), sentence(2)]);
-  act(() => first?.dispatchEvent(new Event("pointerenter")));
+  act(() => void first?.dispatchEvent(new Event("pointerenter")));
   expect(marked()).toEqual(["الجملة 1.Sentence 1."]);
-  act(() => document.querySelector(".bilingual")?.dispatchEvent(new Event("pointerleave")));
+  act(() => void document.querySelector(".bilingual")?.dispatchEvent(new Event("pointerleave")));
   expect(marked()).toEqual([]);
 });
 
