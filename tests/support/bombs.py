@@ -116,7 +116,7 @@ def endless_pattern(text: bytes) -> bytes:
         b"/XStep .0005/YStep .0005/Resources<<>>",
     )
     font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
-    fill = b"/Pattern cs /P scn 50 50 500 500 re f 0 g "
+    fill = b"/Pattern cs /P scn 50 50 500 640 re f 0 g "
     lines = (
         b"BT /F 10 Tf 60 700 Td (" + text + b") Tj ET 1 g BT /F 10 Tf 60 680 Td (White words on top) Tj ET"
     )

@@ -98,7 +98,7 @@ def _pages(pdf: pymupdf.Document, reading: Reading, progress: Told, skip: Contai
 
 
 def _unread(number: int) -> RawPage:
-    return RawPage(Page(number, 0.0, 0.0), [], Marks(), Screening(), unread=False)
+    return RawPage(Page(number, 0.0, 0.0), [], Marks(), Screening())
 
 
 def _settle(pdf: pymupdf.Document, reading: Reading) -> bool:
@@ -114,6 +114,7 @@ def _settle(pdf: pymupdf.Document, reading: Reading) -> bool:
                 if hidden.settle(page, raw.screening):
                     reread(page, raw)
                     changed = True
+        raw.cleared = None
     return changed
 
 
@@ -126,8 +127,10 @@ def _hidden(reading: Reading, figures: Sequence[Figure]) -> tuple[HiddenText, ..
 
 
 def _unshown(pdf: pymupdf.Document, reading: Reading) -> list[HiddenText]:
-    doubtful = (pdf[raw.page.number - 1] for raw in reading.pages if raw.unread)
-    found = [text for page in doubtful for text in unshown.clipped_and_replaced(page)]
+    found = [
+        text for raw in reading.pages if raw.words is not None
+        for text in unshown.clipped_and_replaced(pdf[raw.page.number - 1], raw.words)
+    ]  # fmt: skip
     return [*found, *layers.switched_off(pdf, [raw.page.number for raw in reading.pages])]
 
 

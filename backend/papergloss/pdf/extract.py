@@ -9,7 +9,7 @@ import pymupdf
 from papergloss.pdf.document import Page, Rect
 from papergloss.pdf.hidden import Screening, screen
 from papergloss.pdf.line import Line
-from papergloss.pdf.lines import FLAGS, read_lines
+from papergloss.pdf.lines import FLAGS, SpanKey, read_lines
 from papergloss.pdf.marks import Marks, read_marks
 from papergloss.pdf.opening import drop_annotations
 from papergloss.pdf.unshown import may_hold_more
@@ -24,8 +24,10 @@ class RawPage:
     lines: list[Line]
     marks: Marks
     screening: Screening
-    unread: bool
-    """It may hold text of which no word was read: clipped away, or replaced by other words."""
+    words: list[str] | None = None
+    """Its words as a copy has them, where it may hold some that were not read: clipped away, or replaced."""
+    cleared: tuple[set[SpanKey], list[Line]] | None = None
+    """Its lines as they are if every suspect can be seen, and the spans that even then are out of them."""
     printed: list[Rect] = field(default_factory=list)
     """Boxes of the lines that no figure shows (text, captions, running heads), once they are known."""
 
@@ -39,18 +41,28 @@ def read_page(page: pymupdf.Page) -> RawPage:
     blocks = textpage.extractDICT()["blocks"]
     drawn = forms(page)
     screening = screen(tuple(page.rect), blocks, marks, veiled=may_veil(page, drawn))
-    lines = read_lines(textpage, blocks, number, screening.out_of_text)
+    words = textpage.extractWORDS()
+    lines = read_lines(words, blocks, number, screening.out_of_text)
     size = Page(number, round(page.rect.width, 1), round(page.rect.height, 1))
+    raw = RawPage(size, lines, marks, screening)
+    if screening.suspects:
+        out = {suspect.key for suspect in screening.hidden}
+        raw.cleared = out, read_lines(words, blocks, number, out)
     boxes = (line["bbox"] for block in blocks for line in block.get("lines", ()))
-    return RawPage(size, lines, marks, screening, may_hold_more(page, boxes, marks, drawn))
+    if may_hold_more(page, boxes, marks, drawn):
+        raw.words = [word[4] for word in words]
+    return raw
 
 
 def reread(page: pymupdf.Page, raw: RawPage) -> None:
-    """Read the lines again, now that rendering has settled which suspects are hidden."""
+    """Take the lines again, now that rendering has settled which suspects are hidden."""
+    out = raw.screening.out_of_text
+    if raw.cleared and raw.cleared[0] == out:
+        raw.lines = raw.cleared[1]
+        return
     textpage = _textpage(page)
-    raw.lines = read_lines(
-        textpage, textpage.extractDICT()["blocks"], raw.page.number, raw.screening.out_of_text
-    )
+    blocks = textpage.extractDICT()["blocks"]
+    raw.lines = read_lines(textpage.extractWORDS(), blocks, raw.page.number, out)
 
 
 def _textpage(page: pymupdf.Page) -> pymupdf.TextPage:

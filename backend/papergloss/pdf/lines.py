@@ -77,22 +77,23 @@ class _Style:
 
 SpanKey = tuple[int, int, int]
 """Block, line and span of the text page."""
+RawWord = tuple[float, float, float, float, str, int, int, int]
+"""A word as PyMuPDF extracts it: box, text, and the numbers of its block, its line and itself."""
 
 
 def read_lines(
-    textpage: pymupdf.TextPage,
+    extracted: Iterable[RawWord],
     blocks: Iterable[dict[str, Any]],
     number: int,
     drop: Container[SpanKey] = frozenset(),
 ) -> list[Line]:
     """The page's lines in stream order, without the spans in `drop`."""
     words: dict[tuple[int, int], list[Word]] = defaultdict(list)
-    for x0, y0, x1, y1, text, block, line, _ in textpage.extractWORDS():
-        clean = text if text.isascii() and text.isprintable() else CONTROL.sub("", text)
+    for x0, y0, x1, y1, text, at, row, _ in extracted:
+        clean = text if text.isascii() and text.isprintable() else compose(CONTROL.sub("", text))
         if clean:
-            words[block, line].append(
-                Word(compose(clean), (round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1)))
-            )
+            box = (round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1))
+            words[at, row].append(Word(clean, box))
     lines: list[Line] = []
     for block in blocks:
         for index, raw in enumerate(block.get("lines", ())):

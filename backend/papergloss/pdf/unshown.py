@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import pymupdf
 
@@ -33,9 +34,8 @@ def may_hold_more(page: pymupdf.Page, lines: Iterable[Rect], marks: Marks, forms
 
     `forms` are the numbers of those that it draws.
     """
-    boxes = list(lines)
     painted = (box for kind, box in marks.texts if kind != "ignore-text" and box[2] - box[0] > 20)
-    if any(not any(touches(box, line) for line in boxes) for box in painted):
+    if not _all_touched(painted, list(lines)):
         return True
     contents = page.read_contents()
     if MARKED.search(contents) or CLIPPING.search(contents):
@@ -44,9 +44,20 @@ def may_hold_more(page: pymupdf.Page, lines: Iterable[Rect], marks: Marks, forms
     return any(b"BT" in form or MARKED.search(form) for form in drawn)
 
 
-def clipped_and_replaced(page: pymupdf.Page) -> list[HiddenText]:
-    """Text outside its clip path, and what a copy would give instead of the printed words."""
-    seen = words_of(page)
+def _all_touched(boxes: Iterable[Rect], lines: Sequence[Rect]) -> bool:
+    """Whether each box shares a point with a line: mostly the one after that of the box before."""
+    last = 0
+    for box in boxes:
+        order = chain(range(last, len(lines)), range(last))
+        found = next((index for index in order if touches(box, lines[index])), None)
+        if found is None:
+            return False
+        last = found
+    return True
+
+
+def clipped_and_replaced(page: pymupdf.Page, seen: Sequence[str]) -> list[HiddenText]:
+    """Text outside its clip path, and what a copy would give instead of the words `seen`."""
     everything = FLAGS
     for flag in SHOWN_BY.values():
         everything &= ~flag
