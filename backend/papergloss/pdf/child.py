@@ -16,7 +16,7 @@ from papergloss.pdf import wire
 from papergloss.pdf.assemble import read_bytes
 from papergloss.pdf.draw import draw_figure, draw_passage
 from papergloss.pdf.frames import Kind, receive, send
-from papergloss.pdf.limits import apply, apply_to_page
+from papergloss.pdf.limits import Limits, apply, apply_to_page, apply_to_pages
 
 
 def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
@@ -38,7 +38,7 @@ def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
 def _work(task: wire.Task, data: bytes, outgoing: BinaryIO) -> None:
     if task.name == "read":
         words = None
-        teller = _teller(outgoing, task.limits.page_seconds)
+        teller = _teller(outgoing, task.limits)
         for document in read_bytes(data, task.limits, teller, task.skip):
             if document.words is words:
                 update = wire.Update(document.figures, document.hidden)
@@ -52,11 +52,13 @@ def _work(task: wire.Task, data: bytes, outgoing: BinaryIO) -> None:
     send(outgoing, Kind.DONE)
 
 
-def _teller(outgoing: BinaryIO, page_seconds: float) -> Callable[[int, int], None]:
-    """Sends how many pages are read, and gives the next one its time."""
+def _teller(outgoing: BinaryIO, limits: Limits) -> Callable[[int, int], None]:
+    """Sends how many pages are read, and gives all of them and the next one their time."""
 
     def tell(done: int, total: int) -> None:
-        apply_to_page(page_seconds if done < total else 0)
+        if not done:
+            apply_to_pages(limits, total)
+        apply_to_page(limits.page_seconds if done < total else 0)
         send(outgoing, Kind.PROGRESS, wire.PROGRESS.dump_json(wire.Progress(done, total)))
 
     return tell

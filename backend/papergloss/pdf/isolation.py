@@ -15,7 +15,6 @@ from typing import BinaryIO, Literal, cast
 from papergloss.errors import ReaderDied
 from papergloss.pdf import wire
 from papergloss.pdf.frames import Kind, receive, send
-from papergloss.pdf.limits import Limits
 
 Start = Literal["fork", "spawn"]
 DEFAULT_START: Start = "fork" if sys.platform == "linux" else "spawn"
@@ -33,7 +32,9 @@ def run(task: wire.Task, data: bytes, start: Start = DEFAULT_START) -> Iterator[
         PdfError: what the child reported.
         ReaderDied: the child ended without saying why, or in silence.
     """
-    with _connection(task.limits, start) as (incoming, outgoing):
+    limits = task.limits
+    longest = GRACE + (limits.of(limits.pages) if task.name == "read" else limits).wall_seconds
+    with _connection(longest, start) as (incoming, outgoing):
         try:
             send(outgoing, Kind.TASK, wire.TASK.dump_json(task))
             send(outgoing, Kind.FILE, data)
@@ -52,18 +53,18 @@ def run(task: wire.Task, data: bytes, start: Start = DEFAULT_START) -> Iterator[
 
 
 @contextlib.contextmanager
-def _connection(limits: Limits, start: Start) -> Iterator[tuple[BinaryIO, BinaryIO]]:
+def _connection(longest: float, start: Start) -> Iterator[tuple[BinaryIO, BinaryIO]]:
     if start == "fork":
         ours, theirs = socket.socketpair()
         with ours, ours.makefile("rb") as incoming, ours.makefile("wb") as outgoing:
             with theirs:
                 ZYGOTE.hand_over(theirs)
-            ours.settimeout(limits.wall_seconds + GRACE)
+            ours.settimeout(longest)
             yield incoming, outgoing
         return
     command = [sys.executable, "-m", "papergloss.pdf.child"]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment())  # noqa: S603
-    clock = threading.Timer(limits.wall_seconds + GRACE, process.kill)
+    clock = threading.Timer(longest, process.kill)
     clock.start()
     try:
         yield cast("tuple[BinaryIO, BinaryIO]", (process.stdout, process.stdin))

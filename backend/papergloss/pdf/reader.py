@@ -40,7 +40,7 @@ def read(
     When a page ends that process, another one reads the rest: the page is left out, with the note
     `partial_pdf`. When the process ends after the text was read, the Document comes back with the note
     `reader_died`, and everything that only rendering could have cleared is left out of it. All of it
-    takes no longer than `limits.wall_seconds`.
+    takes no longer than `limits.wall_seconds` and `limits.wall_each` for each page.
 
     Raises:
         NotAPdf: empty, HTML, another type of file, or no file at all.
@@ -50,12 +50,13 @@ def read(
         ReaderDied: the process hit a limit or crashed before it had any text.
     """
     data = load(source, limits)
-    ends = time.monotonic() + limits.wall_seconds
+    began = time.monotonic()
+    allowed = limits
     skip: tuple[int, ...] = ()
     death: PdfError = ReaderDied()
     while True:
         heard = _Heard(progress)
-        task = wire.Task("read", replace(limits, wall_seconds=ends - time.monotonic()), skip=skip)
+        task = wire.Task("read", allowed, skip=skip)
         ended = False
         try:
             heard.listen(isolation.run(task, data, start))
@@ -63,20 +64,17 @@ def read(
             ended, early = True, not heard.text
             if early and not isinstance(error, ReaderDied):
                 raise
-            if early and (heard.pages <= max(skip, default=0) or _late(ends, limits)):
-                raise
             if early:
-                skip, death = (*skip, heard.pages), error
+                whole = limits.of(heard.total)
+                left = began + whole.wall_seconds - time.monotonic()
+                if heard.pages <= max(skip, default=0) or left < whole.wall_seconds / 2:
+                    raise
+                skip, death, allowed = (*skip, heard.pages), error, replace(whole, wall_seconds=left)
                 continue
         document = heard.document(ended=ended)
         if skip and not document.words.text:
             raise death
         return document
-
-
-def _late(ends: float, limits: Limits) -> bool:
-    """Whether too little is left of the time to begin again."""
-    return ends - time.monotonic() < limits.wall_seconds / 2
 
 
 class _Heard:
@@ -86,6 +84,7 @@ class _Heard:
         self.text = self.update = b""
         self.pages = 0
         """The page at which it is, once it has said anything of pages."""
+        self.total = 0
         self._progress = progress
         self._told = -math.inf
 
@@ -101,7 +100,7 @@ class _Heard:
 
     def _reached(self, reached: wire.Progress) -> None:
         now = time.monotonic()
-        self.pages = reached.done + 1
+        self.pages, self.total = reached.done + 1, reached.total
         if (
             self._progress
             and reached.done
