@@ -6,9 +6,16 @@ export interface Settings {
   /** Language of glosses; null takes the backend's. */
   lang: string | null;
   theme: "system" | "light" | "dark";
+  /** The face of a card's texts. */
+  font: "sans" | "serif";
+  /** Size of a card, in percent of the usual one. */
+  size: Size;
   /** Kinds of arXiv's pages on which the reader wants no buttons. */
   pagesOff: Kind[];
 }
+
+export const SIZES = [90, 100, 115, 130, 150] as const;
+export type Size = (typeof SIZES)[number];
 
 /** A backend that has given this extension a token. `base` has no slash at its end. */
 export interface Paired {
@@ -16,7 +23,14 @@ export interface Paired {
   token: string;
 }
 
-const DEFAULTS: Settings = { paired: null, lang: null, theme: "system", pagesOff: [] };
+const DEFAULTS: Settings = {
+  paired: null,
+  lang: null,
+  theme: "system",
+  font: "sans",
+  size: 100,
+  pagesOff: [],
+};
 
 export async function readSetting<K extends keyof Settings>(key: K): Promise<Settings[K]> {
   const stored = await chrome.storage.local.get({ [key]: DEFAULTS[key] });
