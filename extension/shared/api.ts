@@ -9,6 +9,7 @@ export interface Api {
   BackupPreview: BackupPreview;
   BatchItem: BatchItem;
   BatchList: BatchList;
+  BatchQuery: BatchQuery;
   BatchRequest: BatchRequest;
   BatchView: BatchView;
   BulkRequest: BulkRequest;
@@ -22,6 +23,8 @@ export interface Api {
   Changed: Changed;
   Check: Check;
   Claim: Claim;
+  ClientList: ClientList;
+  ClientView: ClientView;
   Collection: Collection;
   CollectionList: CollectionList;
   CollectionRequest: CollectionRequest;
@@ -85,6 +88,7 @@ export interface Api {
   Saying: Saying;
   SectionRead: SectionRead;
   Segment: Segment;
+  Selection: Selection;
   Sentence: Sentence;
   StageCost: StageCost;
   StageEvent: StageEvent;
@@ -104,6 +108,8 @@ export interface Api {
   UsageQuery: UsageQuery;
   UsageReport: UsageReport;
   UsageRow: UsageRow;
+  VersionsAnswer: VersionsAnswer;
+  VersionsRequest: VersionsRequest;
   Warning: Warning;
   WarningEvent: WarningEvent;
 }
@@ -178,6 +184,7 @@ export interface Card {
   summary: Claim[] | null;
   takeaways: Claim[] | null;
   figures: Figure[] | null;
+  selection: Selection | null;
   coverage: Coverage | null;
   provenance: Provenance;
   warnings: Warning[];
@@ -188,7 +195,7 @@ export interface Card {
  */
 export interface CardKey {
   /**
-   * id_with_version, or `sha256:` and the hash of a local PDF
+   * id_with_version, `sha256:` and the hash of a local PDF, or `page:` and that of a title
    */
   paper: string;
   kind: "card" | "deep" | "brief" | "selection" | "question";
@@ -214,7 +221,10 @@ export interface CardKey {
  * Bibliographic facts, from arXiv or from the file; never from a model.
  */
 export interface Metadata {
-  source: "arxiv" | "file";
+  /**
+   * `page`: a page that is about no known paper; only its title is known
+   */
+  source: "arxiv" | "file" | "page";
   /**
    * without version, as arXiv writes it
    */
@@ -398,6 +408,59 @@ export interface Figure {
   url: string;
 }
 /**
+ * What the reader selected on a page: translated, said as a dictionary would, or explained.
+ */
+export interface Selection {
+  /**
+   * `sense`: of a word or two, in the paper's field
+   */
+  task: "translation" | "sense" | "explanation";
+  lang: string;
+  /**
+   * formulas as `$LaTeX$`, an empty line between paragraphs
+   */
+  text: string;
+  /**
+   * nothing to translate: it is in the reader's language
+   */
+  same_language: boolean;
+  /**
+   * for the task `translation`
+   */
+  sentences: Sentence[];
+  /**
+   * how many sentences each has
+   */
+  paragraphs: number[];
+  /**
+   * for the other tasks
+   */
+  answer: string;
+  check: Check1;
+}
+/**
+ * What code found when it compared a claim with the passages that it cites.
+ */
+export interface Check1 {
+  /**
+   * `supported`: numbers, names and terms stand in the evidence; `unchecked`: nothing in the claim could be compared; `number_missing`, `name_missing`: not there; `contradicted`: the passage gives the number another direction or to another name; `miscited`: the cited passages tell of something else; `passage_missing`: a cited passage does not exist; `uncited`: none is cited
+   */
+  status:
+    | "supported"
+    | "unchecked"
+    | "number_missing"
+    | "name_missing"
+    | "contradicted"
+    | "miscited"
+    | "passage_missing"
+    | "uncited"
+    | "pending";
+  /**
+   * the numbers, names or passage numbers that the status speaks of, as the claim writes them; null for the other statuses
+   */
+  detail: string | null;
+}
+/**
  * How much of the paper was read. Counts and sections are of what a reader would read: no references.
  */
 export interface Coverage {
@@ -453,7 +516,7 @@ export interface Provenance {
  * What one stage has used, failed tries included; fields as in `Provenance`.
  */
 export interface StageCost {
-  stage: "metadata" | "translation" | "reading" | "figures" | "summary";
+  stage: "metadata" | "translation" | "reading" | "figures" | "summary" | "selection";
   tokens_in: number;
   tokens_cached: number;
   tokens_out: number;
@@ -481,7 +544,7 @@ export interface Warning {
  * A stage that failed; the others stand.
  */
 export interface Problem {
-  stage: ("metadata" | "translation" | "reading" | "figures" | "summary") | null;
+  stage: ("metadata" | "translation" | "reading" | "figures" | "summary" | "selection") | null;
   /**
    * slug of the error, see errors.py
    */
@@ -519,6 +582,15 @@ export interface BatchView {
   };
   created_at: string;
   updated_at: string;
+}
+/**
+ * `GET /api/v1/batches`.
+ */
+export interface BatchQuery {
+  /**
+   * only batches with this label
+   */
+  label: string | null;
 }
 /**
  * `POST /api/v1/batches`.
@@ -607,6 +679,7 @@ export interface CardPart {
   summary: Claim[] | null;
   takeaways: Claim[] | null;
   figures: Figure[] | null;
+  selection: Selection | null;
   coverage: Coverage | null;
   provenance: Provenance | null;
 }
@@ -635,6 +708,28 @@ export interface Changed {
    * for `POST /api/v1/library/undo`; None: nothing was changed
    */
   undo: string | null;
+}
+/**
+ * `GET /api/v1/clients`: the first one first.
+ */
+export interface ClientList {
+  clients: ClientView[];
+}
+/**
+ * A browser that holds a token.
+ */
+export interface ClientView {
+  id: string;
+  /**
+   * what the extension called itself; may be empty
+   */
+  name: string;
+  origin: string;
+  paired_at: string;
+  /**
+   * this is the one that asks
+   */
+  current: boolean;
 }
 /**
  * A named set of papers.
@@ -734,7 +829,7 @@ export interface ConsentRequest {
  */
 export interface DeltaEvent {
   type: "delta";
-  stage: "metadata" | "translation" | "reading" | "figures" | "summary";
+  stage: "metadata" | "translation" | "reading" | "figures" | "summary" | "selection";
   path: string;
   text: string;
 }
@@ -826,7 +921,7 @@ export interface EstimateRequest {
    * ids as in `glosses`
    *
    * @minItems 1
-   * @maxItems 1000
+   * @maxItems 3000
    */
   papers: [string, ...string[]];
   kind?: "card" | "deep" | "brief" | "selection" | "question";
@@ -837,7 +932,7 @@ export interface EstimateRequest {
  */
 export interface StageEvent {
   type: "stage";
-  name: "metadata" | "translation" | "reading" | "figures" | "summary";
+  name: "metadata" | "translation" | "reading" | "figures" | "summary" | "selection";
   state: "waiting" | "running" | "done" | "failed" | "skipped" | "cancelled";
   progress: Progress | null;
   retry: Retry | null;
@@ -871,7 +966,7 @@ export interface Retry {
  */
 export interface ResultEvent {
   type: "result";
-  stage: "metadata" | "translation" | "reading" | "figures" | "summary";
+  stage: "metadata" | "translation" | "reading" | "figures" | "summary" | "selection";
   part: CardPart;
   final: boolean;
 }
@@ -880,7 +975,7 @@ export interface ResultEvent {
  */
 export interface ResetEvent {
   type: "reset";
-  stage: "metadata" | "translation" | "reading" | "figures" | "summary";
+  stage: "metadata" | "translation" | "reading" | "figures" | "summary" | "selection";
 }
 /**
  * Adds a warning to the card.
@@ -944,7 +1039,7 @@ export interface JobView {
  * One stage of a job.
  */
 export interface StageStatus {
-  name: "metadata" | "translation" | "reading" | "figures" | "summary";
+  name: "metadata" | "translation" | "reading" | "figures" | "summary" | "selection";
   state: "waiting" | "running" | "done" | "failed" | "skipped" | "cancelled";
   progress: Progress | null;
 }
@@ -1512,4 +1607,23 @@ export interface UsageRow {
    * some tokens were counted by us, not reported by the provider
    */
   estimated: boolean;
+}
+/**
+ * What arXiv said.
+ */
+export interface VersionsAnswer {
+  checked: number;
+  /**
+   * papers of which arXiv has a newer version than the newest card's
+   */
+  newer: string[];
+}
+/**
+ * `POST /api/v1/library/versions`: ask arXiv whether these papers have newer versions.
+ */
+export interface VersionsRequest {
+  /**
+   * None: the 100 opened last
+   */
+  ids?: string[] | null;
 }

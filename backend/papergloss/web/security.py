@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, request
+from flask import Flask, g, request
 from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
 from papergloss.config import Config
@@ -59,6 +59,7 @@ def _check_token(pairing: Pairing) -> None:
     origin = request.headers.get("Origin")
     if origin is not None and origin != client.origin:
         raise OriginRefused
+    g.client_id = client.id
 
 
 def _check_type() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Literal
 
 from pydantic import Field, SecretStr
@@ -115,3 +116,19 @@ class TermList(Wire):
 
     lang: str = Field(max_length=35)
     terms: dict[str, str] = Field(description="as a paper writes it, to its one translation")
+
+
+class ClientView(Wire):
+    """A browser that holds a token."""
+
+    id: str
+    name: str = Field(description="what the extension called itself; may be empty")
+    origin: str
+    paired_at: datetime
+    current: bool = Field(description="this is the one that asks")
+
+
+class ClientList(Wire):
+    """`GET /api/v1/clients`: the first one first."""
+
+    clients: list[ClientView]

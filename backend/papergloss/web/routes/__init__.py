@@ -8,6 +8,7 @@ from papergloss.web.routes import (
     backups,
     batches,
     cards,
+    clients,
     glosses,
     health,
     jobs,
@@ -25,6 +26,7 @@ from papergloss.web.routes import (
 BLUEPRINTS: tuple[APIBlueprint, ...] = (
     health.api,
     pairing.api,
+    clients.api,
     status.api,
     glosses.api,
     jobs.api,
