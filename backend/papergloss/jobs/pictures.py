@@ -15,7 +15,7 @@ from papergloss.gloss.card import Card
 from papergloss.jobs.originals import PREFIX, Originals
 from papergloss.jobs.readings import StoredReadings
 from papergloss.pdf import render
-from papergloss.pdf.render import Picture
+from papergloss.pdf.render import DPI, Picture
 from papergloss.store import pictures as rows
 from papergloss.store.database import Database
 from papergloss.store.pictures import picture_file
@@ -41,8 +41,8 @@ class Pictures:
             # Release 0.1 named a folder by paper; its pictures are drawn again when asked for.
             shutil.rmtree(old, ignore_errors=True)
 
-    def figure(self, paper: str, kind: str, number: str) -> bytes:
-        """The picture of a figure as WebP.
+    def figure(self, paper: str, kind: str, number: str, scale: int = 1) -> bytes:
+        """The picture of a figure as WebP, at `scale` times 150 dpi.
 
         Raises:
             NotFound: the paper has not been read, or has no such figure.
@@ -55,7 +55,8 @@ class Pictures:
         )
         if found is None:
             raise NotFound("There is no such figure.")
-        return self._kept(paper, f"{kind}-{number}", lambda: render.figure(self._source(paper), found))
+        name = f"{kind}-{number}" if scale == 1 else f"{kind}-{number}@{scale}"
+        return self._kept(paper, name, lambda: render.figure(self._source(paper), found, scale * DPI))
 
     def passage(self, card: Card, passage: int) -> bytes:
         """A crop of the page with the passage marked, as WebP.

@@ -4,10 +4,12 @@ import { t } from "../i18n";
 import { usePicture } from "../use-picture";
 import { figureName } from "./FigureCaption";
 
-/** A figure as wide as the panel; pressed, in its own size, to be scrolled. */
+/** A figure as wide as the panel; pressed, in its own size, to be scrolled, drawn again in finer dots. */
 export function ZoomedPicture({ figure }: { figure: Figure }) {
-  const picture = usePicture(figure.url, true);
   const [full, setFull] = useState(false);
+  const plain = usePicture(figure.url, true);
+  const fine = usePicture(`${figure.url}?scale=2`, full || devicePixelRatio > 1);
+  const picture = fine && fine !== "failed" ? fine : plain;
   const { width, height } = figure;
   return (
     <div class="zoom-plate">

@@ -25,6 +25,16 @@ def is_webp(body: bytes) -> bool:
     return body[:4] == b"RIFF" and body[8:12] == b"WEBP"
 
 
+def width(webp: bytes) -> int:
+    """Pixels, from the header of a lossy picture."""
+    return int.from_bytes(webp[26:28], "little") & 0x3FFF
+
+
+def address(figure: dict[str, Any], scale: int) -> str:
+    """Path of the figure's picture below the API's root."""
+    return f"{figure['url'].removeprefix('/api/v1')}?scale={scale}"
+
+
 @pytest.fixture
 def pdf(tmp_path: Path) -> Path:
     path = tmp_path / "Reading papers 论文.pdf"
@@ -45,6 +55,10 @@ def test_a_local_pdf_has_figures_evidence_and_markdown(home: Path, pdf: Path) ->
         assert picture.headers["content-type"] == "image/webp"
         assert is_webp(picture.content)
         assert len(list((home / "figures").rglob("*.webp"))) == 1
+
+        large, small = (width(client.call("GET", address(figure, scale)).content) for scale in (2, 1))
+        assert large == pytest.approx(2 * small, abs=2)
+        assert client.call("GET", address(figure, 3)).status_code == 422
 
         passage = card["takeaways"][0]["evidence"][0]["passage"]
         crop = client.call("GET", f"/cards/{card['id']}/evidence/{passage}.webp")

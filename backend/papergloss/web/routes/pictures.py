@@ -27,6 +27,12 @@ class FigurePath(Wire):
     number: str = Field(max_length=20)
 
 
+class FigureQuery(Wire):
+    """How large the picture is."""
+
+    scale: int = Field(1, ge=1, le=2, description="2 for screens of fine dots, and to look closely.")
+
+
 class EvidencePath(Wire):
     """Which passage behind which card."""
 
@@ -34,10 +40,10 @@ class EvidencePath(Wire):
     passage: int = Field(ge=1)
 
 
-@api.get("/papers/<path:paper>/figures/<kind>-<number>.webp", responses=WEBP)
-def figure(path: FigurePath) -> Response:
+@api.get("/papers/<path:paper>/figures/<kind>-<number>.webp", responses={**WEBP, 422: ProblemDocument})
+def figure(path: FigurePath, query: FigureQuery) -> Response:
     """The picture of a figure, table or algorithm."""
-    return _webp(backend().pictures.figure(path.paper, path.kind, path.number))
+    return _webp(backend().pictures.figure(path.paper, path.kind, path.number, query.scale))
 
 
 @api.get("/cards/<card_id>/evidence/<int:passage>.webp", responses=WEBP)
