@@ -10,7 +10,6 @@ export const SELECTORS = {
   title: "#abs h1.title",
   htmlPdfLink: '.html-header-nav > a.header-button[href*="/pdf/"]',
   htmlNav: ".html-header-nav",
-  pdfViewer: 'body > embed[type="application/pdf"]',
   listEntry: "dl#articles > dt",
   searchResult: "li.arxiv-result",
 } as const;
@@ -33,7 +32,6 @@ export const PAPER_HOOKS: readonly Hook[] = [
   { selector: SELECTORS.title, how: "after", tag: "p", link: "abs-button" },
   { selector: SELECTORS.htmlPdfLink, how: "after", tag: "span", link: "header-button hover-effect" },
   { selector: SELECTORS.htmlNav, how: "append", tag: "span", link: "header-button hover-effect" },
-  { selector: SELECTORS.pdfViewer, how: "after", tag: "p", link: "papergloss-floating" },
 ];
 
 /** The two kinds of lists, by what marks an entry; the other selectors search inside it. */

@@ -7,13 +7,14 @@ import { insertEntryButtons } from "./entry-buttons";
 import type { Feature, Here } from "./feature";
 import { createPanel } from "./panel";
 import { insertPaperButton } from "./paper-button";
+import { insertPdfButton } from "./pdf-button";
 import { recall } from "./place";
 
 /** What each kind of page gets. A feature that finds none of its places on the page does nothing. */
 const FEATURES: Partial<Record<Kind, readonly Feature[]>> = {
   abstract: [insertPaperButton],
   html: [insertPaperButton],
-  pdf: [insertPaperButton],
+  pdf: [insertPdfButton],
   listing: [insertEntryButtons],
   catchup: [insertEntryButtons],
   search: [insertEntryButtons],

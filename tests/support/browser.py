@@ -42,6 +42,16 @@ ARGUMENTS = (
 )
 
 
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".pdf": "application/pdf",
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".woff2": "font/woff2",
+}
+
+
 @dataclass(frozen=True)
 class Answer:
     """What arXiv says."""
@@ -69,19 +79,30 @@ def build_extension(dist: Path, browser: str = "chrome") -> Path:
     return dist / browser
 
 
-def recorded_arxiv(pages: Path) -> Arxiv:
-    """Answers from the folder of recorded pages: `/abs/ID` and the style sheets; 404 for all else."""
+def recorded_arxiv(data: Path) -> Arxiv:
+    """Answers from the folder of recorded inputs; 404 for all else.
+
+    Abstract pages, listings (`/list/cs.CL/recent`; `/catchup/…` and `/a/…` show one too, as they are made
+    by the same template), `/search/NAME` for `search_NAME.html`, HTML papers, PDFs, style sheets.
+    """
+    pages = data / "pages"
 
     def answer(path: str) -> Answer:
-        name = urlsplit(path).path.strip("/")
-        if name.startswith("abs/"):
-            file = pages / "abs" / f"abs_{name.removeprefix('abs/').replace('/', '_')}.html"
-            return Answer(file.read_bytes()) if file.is_file() else Answer(b"<h1>404</h1>", 404)
-        file = pages / name
-        types = {".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png", ".woff2": "font/woff2"}
+        kind, _, name = urlsplit(path).path.strip("/").partition("/")
+        flat = name.replace("/", "_")
+        documents = {
+            "abs": pages / f"abs/abs_{flat}.html",
+            "list": pages / f"list/list_{flat}.html",
+            "catchup": pages / "list/list_astro-ph_new.html",
+            "a": pages / "list/list_cs.CL_recent.html",
+            "search": pages / f"search/search_{flat}.html",
+            "html": data / f"html/{flat}.html",
+            "pdf": data / f"pdfs/{flat}.pdf",
+        }
+        file = documents.get(kind, pages / kind / name)
         if file.is_file():
-            return Answer(file.read_bytes(), content_type=types.get(file.suffix, "application/octet-stream"))
-        return Answer(b"", 404, "text/plain")
+            return Answer(file.read_bytes(), content_type=TYPES.get(file.suffix, "application/octet-stream"))
+        return Answer(b"<h1>404</h1>", 404)
 
     return answer
 

@@ -262,8 +262,14 @@ test("in the header of an HTML paper it stands after the link to the PDF", async
 });
 
 test("over the browser's PDF viewer it floats", async () => {
-  await visit("/pdf/2503.20680", `<embed type="application/pdf">`);
-  expect(button().className).toBe("papergloss-floating");
+  vi.spyOn(document, "contentType", "get").mockReturnValue("application/pdf");
+  await visit("/pdf/2503.20680", "");
+  expect(document.querySelectorAll("a.papergloss-floating")).toHaveLength(1);
+});
+
+test("where arXiv answers with a page in place of a PDF there is none", async () => {
+  await visit("/pdf/2503.20680", "<h1>No PDF</h1>");
+  expect(document.body.innerHTML).toBe("<h1>No PDF</h1>");
 });
 
 test("a kind of page that the reader has switched off gets no buttons, and keeps the toolbar button", async () => {
