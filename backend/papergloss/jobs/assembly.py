@@ -10,6 +10,7 @@ from papergloss.gloss import pipeline
 from papergloss.jobs.asking import Asking
 from papergloss.jobs.batches import BatchService
 from papergloss.jobs.estimates import Estimates
+from papergloss.jobs.glossaries import StoredGlossaries
 from papergloss.jobs.originals import Originals
 from papergloss.jobs.pictures import Pictures
 from papergloss.jobs.readings import StoredReadings
@@ -83,7 +84,10 @@ def assemble(config: Config, run: Pipeline = pipeline.run, *, ask_first: bool = 
     local = LocalEngine(config.models, config.gguf_model, config.gguf_threads, config.stall_seconds)
     terms = Terms(database)
     notes = StoredNotes(database)
-    toolbox = Toolbox(config, arxiv, readings, notes, provider, terms=terms, local=local, ask_first=ask_first)
+    toolbox = Toolbox(
+        config, arxiv, readings, notes, provider,
+        terms=terms, glossaries=StoredGlossaries(database), local=local, ask_first=ask_first,
+    )  # fmt: skip
     usage = UsageBook(database, config, provider)
     jobs = JobService(database, config, toolbox, run, usage)
     asking = Asking(originals, provider, local, reader)
@@ -93,7 +97,7 @@ def assemble(config: Config, run: Pipeline = pipeline.run, *, ask_first: bool = 
         jobs=jobs,
         batches=BatchService(database, config, jobs, arxiv),
         shelf=Shelf(database),
-        library=Library(database, config),
+        library=Library(database, config, arxiv),
         pictures=Pictures(config.figures, database, arxiv, originals, readings),
         pairing=Pairing(database),
         provider=provider,

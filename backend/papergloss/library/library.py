@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+from papergloss.arxiv.client import ArxivClient
 from papergloss.config import Config
 from papergloss.errors import NotFound, StoreError
 from papergloss.gloss.card import Card
@@ -15,6 +16,7 @@ from papergloss.library.notes import Notes, Sayings
 from papergloss.library.papers import Papers
 from papergloss.library.tags import Tags
 from papergloss.library.undo import Undo
+from papergloss.library.versions import Versions
 from papergloss.store.backup import check
 from papergloss.store.database import Database
 
@@ -22,7 +24,7 @@ from papergloss.store.database import Database
 class Library:
     """Everything that is kept of papers on one data folder."""
 
-    def __init__(self, database: Database, config: Config) -> None:
+    def __init__(self, database: Database, config: Config, arxiv: ArxivClient) -> None:
         self._database = database
         self.papers = Papers(database)
         self.tags = Tags(database)
@@ -30,6 +32,7 @@ class Library:
         self.sayings = Sayings(database)
         self.collections = Collections(database)
         self.changes = Undo(database)
+        self.versions = Versions(database, arxiv)
         self.backups = Backups(database.path)
         self.erasing = Erasing(database, config, self.backups)
 

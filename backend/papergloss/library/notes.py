@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import uuid
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from papergloss.errors import Conflict, NotFound
+from papergloss.errors import BadInput, Conflict, NotFound
+from papergloss.gloss.card import Card
 from papergloss.library.papers import found
 from papergloss.library.undo import Done, undoable
 from papergloss.store import notes, sayings, shelving
@@ -105,6 +108,36 @@ class Sayings:
             )
             sayings.add(connection, row)
             return row
+
+    def keep(self, card: Card) -> SayingRow:
+        """Keeps the answer to a selection with its paper, which comes into the library with it.
+
+        Raises:
+            BadInput: the card is no selection, or of a page that is about no paper.
+        """
+        key, metadata, selection = card.key, card.metadata, card.selection
+        if selection is None or metadata is None or metadata.source == "page":
+            raise BadInput("This is not a selection of a paper.")
+        row = SayingRow(
+            id=hashlib.sha256(card.id.encode()).hexdigest()[:32],
+            paper_n=0,
+            kind="selection",
+            text=selection.text,
+            lang=key.lang,
+            engine=key.engine,
+            model=key.model,
+            answer=selection.model_dump_json(),
+            created_at=datetime.now(UTC),
+        )
+        with self._database.write() as connection:
+            if (known := sayings.find(connection, row.id)) is not None:
+                sayings.set_trashed(connection, row.id, None)
+                return known
+            paper = metadata.arxiv_id or key.paper
+            facts = metadata.model_dump(mode="json")
+            row = replace(row, paper_n=shelving.add(connection, paper, facts, row.created_at))
+            sayings.add(connection, row)
+        return row
 
     def of_paper(self, paper: str) -> list[SayingRow]:
         """A paper's, oldest first. Raises NotFound."""

@@ -70,9 +70,11 @@ def find_running(connection: Connection, digest: str) -> BatchRow | None:
     return _one(connection.execute(select(batches).where(wanted).limit(1)).one_or_none())
 
 
-def latest(connection: Connection, limit: int) -> list[BatchRow]:
-    """The newest batches."""
+def latest(connection: Connection, limit: int, label: str | None = None) -> list[BatchRow]:
+    """The newest batches, of all or of one label."""
     query = select(batches).order_by(batches.c.created_at.desc(), batches.c.id).limit(limit)
+    if label is not None:
+        query = query.where(batches.c.label == label)
     return [BatchRow(**row._mapping) for row in connection.execute(query)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 
@@ -23,6 +23,7 @@ class CardRow:
     family: str
     version: int
     paper: str
+    kind: str
     lang: str
     engine: str
     model: str
@@ -35,12 +36,15 @@ class CardRow:
     body: str
 
 
+SHELVED = ("card", "deep")
+"""Kinds of cards that make a paper one of the library; the others are kept, and asked for by their key."""
 COLUMNS = [cards.c[field.name] for field in fields(CardRow)]
 _KEPT = cards.c.trashed_at.is_(None)
-_SHOWN = _KEPT & cards.c.paper_n.in_(select(papers.c.n).where(papers.c.trashed_at.is_(None)))
+_LISTED = _KEPT & cards.c.paper_n.in_(select(papers.c.n).where(papers.c.trashed_at.is_(None)))
 """Neither the card is in the trash nor its paper."""
+_SHOWN = _LISTED | (_KEPT & cards.c.kind.not_in(SHELVED))
 _newest = select(cards.c.key_digest, func.max(cards.c.revision)).where(_KEPT).group_by(cards.c.key_digest)
-_LATEST = _SHOWN & tuple_(cards.c.key_digest, cards.c.revision).in_(_newest)
+_LATEST = _LISTED & tuple_(cards.c.key_digest, cards.c.revision).in_(_newest)
 
 
 def save(connection: Connection, row: CardRow) -> None:
@@ -62,6 +66,14 @@ def find(connection: Connection, card_id: str) -> CardRow | None:
     """The card with this id, outside the trash."""
     row = connection.execute(select(*COLUMNS).where(cards.c.id == card_id, _KEPT)).one_or_none()
     return None if row is None else CardRow(*row)
+
+
+def bodies_in(connection: Connection, paper: str, lang: str) -> Iterator[str]:
+    """A paper's listed cards in a language as JSON, the newest version first; `paper` is without version."""
+    query = select(cards.c.body).join(papers, papers.c.n == cards.c.paper_n)
+    query = query.where(papers.c.id == paper, cards.c.lang == lang, _LISTED)
+    query = query.order_by(cards.c.version.desc(), cards.c.saved_at.desc())
+    yield from connection.execute(query).scalars()
 
 
 def number_of_paper(connection: Connection, card_id: str) -> int | None:

@@ -29,7 +29,9 @@ def rows(connection: Connection, numbers: Sequence[int]) -> Gone:
     found = papers.by_number(connection, numbers)
     unused: list[str] = []
     for row in found:
-        query = select(card_table.c.id).where(card_table.c.paper_n == row.n)
+        query = select(card_table.c.id).where(
+            (card_table.c.paper_n == row.n) | _names(card_table.c.paper, row.id)
+        )
         cards.remove(connection, list(connection.execute(query).scalars()))
         asked = func.json_extract(jobs.c.key, "$.paper")
         connection.execute(delete(jobs).where(_names(asked, row.id)))
@@ -56,7 +58,9 @@ def all_papers(connection: Connection) -> list[int]:
 
 def leftovers(connection: Connection) -> None:
     """Deletes what is left when no paper is: tags, collections, the queue, what could be undone."""
-    every = (tags, collections, history, undos, jobs, batches, readings, section_notes, picture_table)
+    every = (
+        tags, collections, history, undos, jobs, batches, card_table, readings, section_notes, picture_table
+    )  # fmt: skip
     for table in every:
         connection.execute(delete(table))
 

@@ -69,6 +69,15 @@ def by_number(connection: Connection, numbers: Sequence[int]) -> list[PaperRow]:
     return [found[n] for n in numbers if n in found]
 
 
+def of_arxiv(connection: Connection, chosen: Sequence[str] | None, limit: int) -> list[PaperRow]:
+    """Papers of arXiv outside the trash: those chosen, or those that were opened or saved last."""
+    last = func.coalesce(papers.c.opened_at, papers.c.saved_at).desc()
+    query = select(papers.c.n).where(papers.c.trashed_at.is_(None), papers.c.version > 0).order_by(last)
+    if chosen is not None:
+        query = query.where(papers.c.id.in_(chosen))
+    return by_number(connection, list(connection.execute(query.limit(limit)).scalars()))
+
+
 def metadata(connection: Connection, n: int) -> str:
     """A paper's gloss.card.Metadata as JSON."""
     return str(connection.execute(select(papers.c.metadata).where(papers.c.n == n)).scalar_one())

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, func, select, update
 
 from papergloss.store import history, papers, search
 from papergloss.store.library_tables import notes, paper_tags, tags
@@ -72,7 +72,8 @@ def refresh(connection: Connection, n: int) -> None:
     newest = json.loads(rows[-1].body)
     metadata = newest["metadata"]
     facts = _facts(metadata)
-    facts["latest_version"] = max((body["metadata"].get("latest_version") or 0) for body in bodies.values())
+    latest = max((body["metadata"].get("latest_version") or 0) for body in bodies.values())
+    facts["latest_version"] = func.max(paper_table.c.latest_version, latest)
     papers.change(
         connection,
         n,

@@ -119,6 +119,7 @@ cards = Table(
     Column("family", String(16), nullable=False),
     Column("version", Integer, nullable=False),
     Column("paper", Text, nullable=False),
+    Column("kind", String(10), nullable=False, server_default="card"),
     Column("lang", String(20), nullable=False),
     Column("engine", String(20), nullable=False),
     Column("model", Text, nullable=False),

@@ -13,7 +13,7 @@ from pydantic_core import core_schema
 from papergloss.gloss import card as card_models
 from papergloss.gloss import events as event_models
 from papergloss.gloss.card import Wire
-from papergloss.web import library_wire, settings_wire, usage_wire, wire
+from papergloss.web import backup_wire, history_wire, library_wire, settings_wire, usage_wire, wire
 
 TEMPLATE = "#/components/schemas/{model}"
 
@@ -44,7 +44,16 @@ def schemas() -> dict[str, Any]:
     """Every model of the wire, by name."""
     models = {
         model.__name__: model
-        for module in (card_models, event_models, wire, settings_wire, library_wire, usage_wire)
+        for module in (
+            card_models,
+            event_models,
+            wire,
+            settings_wire,
+            library_wire,
+            history_wire,
+            backup_wire,
+            usage_wire,
+        )
         for model in vars(module).values()
         if isinstance(model, type) and issubclass(model, Wire) and model is not Wire
     }

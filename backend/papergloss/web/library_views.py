@@ -9,13 +9,11 @@ from papergloss.library.compare import Comparison as Compared
 from papergloss.library.entries import Entry, Piece, TagRow
 from papergloss.library.papers import CardRow, NoteRow, Page, SayingRow, View, answer_of
 from papergloss.library.undo import Done
+from papergloss.web.history_wire import ComparedPart, Comparison, Difference
 from papergloss.web.library_wire import (
     CardVersion,
     Changed,
     Collection,
-    ComparedPart,
-    Comparison,
-    Difference,
     Marks,
     Note,
     PaperEntry,

@@ -9,8 +9,9 @@ from papergloss.errors import BadInput
 from papergloss.gloss.card import Wire
 from papergloss.library.backups import SHOWN_TITLES, Backup
 from papergloss.web.backend import backend
+from papergloss.web.backup_wire import BackupEntry, BackupList, BackupPreview, EraseRequest
 from papergloss.web.blueprint import answer, blueprint
-from papergloss.web.library_wire import BackupEntry, BackupList, BackupPreview, Changed, EraseRequest
+from papergloss.web.library_wire import Changed
 from papergloss.web.wire import ProblemDocument
 
 api = blueprint("backups", "The library: backups")

@@ -12,18 +12,22 @@ from papergloss.library.changes import Change
 from papergloss.web import library_views as views
 from papergloss.web.backend import backend
 from papergloss.web.blueprint import answer, blueprint
+from papergloss.web.history_wire import (
+    CompareQuery,
+    Comparison,
+    HistoryEntry,
+    HistoryList,
+    HistoryQuery,
+    VersionsAnswer,
+    VersionsRequest,
+)
 from papergloss.web.library_wire import (
     BulkRequest,
     Changed,
     Collection,
     CollectionList,
     CollectionRequest,
-    CompareQuery,
-    Comparison,
     ConflictDocument,
-    HistoryEntry,
-    HistoryList,
-    HistoryQuery,
     Note,
     NoteChangeRequest,
     PaperTag,
@@ -163,6 +167,13 @@ def history(query: HistoryQuery) -> Response:
     """What happened, the latest first."""
     rows = backend().library.papers.history(query.paper, query.offset, query.limit)
     return answer(HistoryList(entries=[HistoryEntry.model_validate(asdict(row)) for row in rows]))
+
+
+@api.post("/library/versions", responses={200: VersionsAnswer, 502: ProblemDocument, 503: ProblemDocument})
+def versions(body: VersionsRequest) -> Response:
+    """Asks arXiv whether papers have newer versions; the list then says so (`newer_version`)."""
+    checked, newer = backend().library.versions.check(body.ids)
+    return answer(VersionsAnswer(checked=checked, newer=newer))
 
 
 @api.get("/library/compare", responses={200: Comparison, 404: ProblemDocument})
