@@ -53,6 +53,8 @@ class SmallPipeline:
         for stage in ("metadata", "translation", "reading", "summary"):
             if stage in job.finished:
                 card = fold.apply(card, ResultEvent(stage=stage, part=job.finished[stage]))
+            elif stage in job.failed:
+                card = fold.apply(card, ProblemEvent(problem=job.failed[stage]))
             else:
                 self._stage(job, stage, version, emit)
         arxiv_id = job.target.arxiv_id

@@ -106,10 +106,10 @@ def _make(
 
 
 def _tried_again(backend: Backend, job: JobRecord) -> JobRecord:
-    """Asking again for a card with a failed part tries that part again."""
-    failed = next((stage.name for stage in job.stages if stage.state == "failed"), None)
-    if job.state == "partial" and failed is not None:
-        return backend.jobs.retry_stage(job.id, failed)
+    """Asking again for a card with failed parts tries these again."""
+    failed = [stage.name for stage in job.stages if stage.state == "failed"]
+    if job.state == "partial" and failed:
+        return backend.jobs.retry_stage(job.id, *failed)
     return job
 
 

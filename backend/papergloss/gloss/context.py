@@ -11,6 +11,7 @@ from papergloss.gloss.events import (
     CardPart,
     DeltaEvent,
     Event,
+    ProblemEvent,
     Progress,
     ResetEvent,
     ResultEvent,
@@ -48,6 +49,8 @@ class Context:
         )
         for stage, part in job.finished.items():
             self._card = fold.apply(self._card, ResultEvent(stage=stage, part=part))
+        for problem in job.failed.values():
+            self._card = fold.apply(self._card, ProblemEvent(problem=problem))
 
     @property
     def card(self) -> Card:

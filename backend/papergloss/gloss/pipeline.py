@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 
 def run(job: Job, tools: Tools) -> Card:
-    """Makes a card. Stages in `job.finished` are not run again.
+    """Makes a card. Stages in `job.finished` and `job.failed` are not run again.
 
     A stage that fails leaves a problem on the card; the others stand.
 
@@ -60,6 +60,8 @@ def _run_in_turn(context: Context, step: Step, earlier: dict[StageName, Future[E
         end = "skipped"
     elif step.name in context.job.finished and step.resume(context):
         return "done"
+    elif step.name in context.job.failed:
+        return "failed"
     else:
         end = _run(context, step)
     context.emit(StageEvent(name=step.name, state=end))

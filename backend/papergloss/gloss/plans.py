@@ -10,7 +10,7 @@ the abstract, and says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from papergloss.errors import BadInput
@@ -73,10 +73,10 @@ def plan(kind: Kind, target: Target) -> tuple[Step, ...]:
     return PLANS[kind].file if target.file else PLANS[kind].arxiv
 
 
-def again(kind: Kind, target: Target, stage: StageName) -> tuple[StageName, ...]:
-    """The stages to run when `stage` runs again: itself, and whatever rests on it."""
-    names: list[StageName] = [stage]
+def again(kind: Kind, target: Target, stages: Sequence[StageName]) -> tuple[StageName, ...]:
+    """The stages to run when `stages` run again: themselves, and whatever rests on them."""
+    names = list(stages)
     for step in plan(kind, target):
-        if {*step.needs, *step.after} & set(names):
+        if step.name not in names and {*step.needs, *step.after} & set(names):
             names.append(step.name)
     return tuple(names)

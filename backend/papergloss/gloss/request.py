@@ -9,7 +9,7 @@ from typing import Protocol
 
 from papergloss.arxiv.client import ArxivClient
 from papergloss.arxiv.identifier import ArxivId
-from papergloss.gloss.card import CardKey, StageName
+from papergloss.gloss.card import CardKey, Problem, StageName
 from papergloss.gloss.events import CardPart, Event
 from papergloss.llm.types import ChatModel, Provider, Usage
 from papergloss.pdf.document import Document
@@ -89,7 +89,8 @@ class Tools:
 class Job:
     """One run of the pipeline.
 
-    `finished` holds the results of stages that an earlier run completed: they are not run again.
+    `finished` holds the results of stages that an earlier run completed, `failed` the problems of those
+    that failed and that nobody asked to try again: neither is run again.
     """
 
     key: CardKey
@@ -98,3 +99,4 @@ class Job:
     emit: Callable[[Event], None]
     cancelled: Callable[[], bool]
     account: Account
+    failed: Mapping[StageName, Problem] = field(default_factory=dict)

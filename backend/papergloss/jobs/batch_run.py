@@ -120,8 +120,8 @@ class BatchRun:
         answer = self._jobs.submit(self._key(item), target, background=True)
         if answer.job is not None and answer.job.state == "partial":
             # The stored card has holes: the parts that failed are tried again.
-            failed = next(stage.name for stage in answer.job.stages if stage.state == "failed")
-            self._follow(item, self._jobs.retry_stage(answer.job.id, failed))
+            failed = [stage.name for stage in answer.job.stages if stage.state == "failed"]
+            self._follow(item, self._jobs.retry_stage(answer.job.id, *failed))
         elif answer.job is not None:
             self._follow(item, answer.job)
         elif answer.card is not None:

@@ -10,25 +10,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from papergloss.errors import Cancelled, PaperGlossError, StoreError
-from papergloss.gloss.card import Card, CardKey, Problem, StageName
+from papergloss.gloss.card import Card, CardKey, Problem
 from papergloss.gloss.events import (
-    CardPart,
-    DeltaEvent,
     DoneEvent,
     Event,
     ProblemEvent,
     ResetEvent,
     ResultEvent,
     StageEvent,
-    WarningEvent,
 )
 from papergloss.gloss.request import Job, Tools
 from papergloss.jobs import log, saving
 from papergloss.jobs.account import JobAccount
+from papergloss.jobs.earlier import Earlier
 from papergloss.jobs.log import StoredLog
 from papergloss.jobs.record import event_of, target_from
 from papergloss.jobs.writer import EventWriter
-from papergloss.llm.budget import estimate_tokens
 from papergloss.settings.usage import UsageBook
 from papergloss.store import events as event_rows
 from papergloss.store import jobs as job_rows
@@ -98,7 +95,7 @@ class Run:
             self._end("failed", None, PaperGlossError())
 
     def _make(self, writer: EventWriter) -> Card:
-        finished, warnings, heard = self._take_up(writer)
+        earlier = self._take_up(writer)
 
         def emit(event: Event) -> None:
             if isinstance(event, ResultEvent) and event.part.metadata is not None:
@@ -108,34 +105,26 @@ class Run:
         key = CardKey.model_validate_json(self._row.key)
         tools = self._shop.tools(key)
         account = JobAccount(self._shop.database, self._shop.book, self._row.id)
-        account.settle(heard, tools.model.provider if tools.model else None)
-        job = Job(key, target_from(self._row.target), finished, emit, self._is_cancelled, account)
+        account.settle(earlier.heard, tools.model.provider if tools.model else None)
+        target = target_from(self._row.target)
+        job = Job(key, target, earlier.finished, emit, self._is_cancelled, account, earlier.failed)
         try:
             card = self._shop.pipeline(job, tools)
         except Cancelled:
             if self._shop.closing.is_set() and not self._cancelled.is_set():
                 raise Interrupted from None
             raise
-        kept = [event.warning for event in warnings if event.warning not in card.warnings]
+        kept = [warning for warning in earlier.warnings if warning not in card.warnings]
         return card.model_copy(update={"warnings": [*kept, *card.warnings]})
 
-    def _take_up(
-        self, writer: EventWriter
-    ) -> tuple[dict[StageName, CardPart], list[WarningEvent], dict[StageName, int]]:
-        """What earlier runs have finished, and the tokens of what the others had shown before their reset."""
-        earlier = [event_of(row) for row in self._shop.log.everything(self._row.id)]
-        finished = {e.stage: e.part for e in earlier if isinstance(e, ResultEvent) and e.final}
-        states = {e.name: e.state for e in earlier if isinstance(e, StageEvent)}
-        for stage, state in states.items():
-            if stage in finished and state != "done":
+    def _take_up(self, writer: EventWriter) -> Earlier:
+        earlier = Earlier.of([event_of(row) for row in self._shop.log.everything(self._row.id)])
+        for stage, state in earlier.states.items():
+            if stage in earlier.finished and state != "done":
                 writer.emit(StageEvent(name=stage, state="done"))
-            elif stage not in finished:
+            elif stage not in earlier.finished and stage not in earlier.failed:
                 writer.emit(ResetEvent(stage=stage))
-        heard: dict[StageName, int] = {}
-        for event in earlier:
-            if isinstance(event, DeltaEvent):
-                heard[event.stage] = heard.get(event.stage, 0) + estimate_tokens(event.text)
-        return finished, [event for event in earlier if isinstance(event, WarningEvent)], heard
+        return earlier
 
     def _is_cancelled(self) -> bool:
         if self._shop.closing.is_set():

@@ -116,8 +116,8 @@ class JobService:
             running.cancel()
         self._adopt_if_dead(job_id)
 
-    def retry_stage(self, job_id: str, stage: StageName) -> JobRecord:
-        """Runs a stage of an ended job again, what rests on it, and any other stage that has failed.
+    def retry_stage(self, job_id: str, *stages: StageName) -> JobRecord:
+        """Runs stages of an ended job again, and what rests on them; others that failed stay failed.
 
         Raises:
             NotFound: no such job.
@@ -128,7 +128,7 @@ class JobService:
             if row.unfinished or job_rows.find_unfinished(connection, row.key_digest) is not None:
                 raise BadInput("This paper is still being worked on.", "Try again when the job has ended.")
             kind = CardKey.model_validate_json(row.key).kind
-            self._reopen(connection, row, again(kind, target_from(row.target), stage))
+            self._reopen(connection, row, again(kind, target_from(row.target), stages))
         self._start(row)
         return self.job(job_id)
 

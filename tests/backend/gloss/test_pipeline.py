@@ -246,13 +246,13 @@ def test_finished_stages_are_not_run_again(paper: Target) -> None:
 
 
 def test_what_rests_on_a_stage_runs_again_with_it(paper: Target) -> None:
-    assert again("card", Target(arxiv_id=ArxivId("2501.00001")), "reading") == (
+    assert again("card", Target(arxiv_id=ArxivId("2501.00001")), ["reading"]) == (
         "reading",
         "figures",
         "summary",
     )
-    assert again("card", paper, "reading") == ("reading", "metadata", "translation", "figures", "summary")
-    assert again("card", paper, "translation") == ("translation",)
+    assert again("card", paper, ["reading"]) == ("reading", "metadata", "translation", "figures", "summary")
+    assert again("card", paper, ["translation"]) == ("translation",)
 
 
 def test_cancelling_ends_the_run(paper: Target) -> None:

@@ -135,6 +135,35 @@ def test_a_stage_takes_along_what_rests_on_it(desk: Make) -> None:
     assert run.runs == ["metadata", "translation", "reading", "summary", "reading", "summary"]
 
 
+def test_what_else_failed_stays_failed_until_it_is_asked_for(desk: Make) -> None:
+    run = SmallPipeline(failing={"translation", "summary"})
+    house = desk(run)
+    job = house.start()
+    house.end(job.id)
+    run.failing.clear()
+
+    house.jobs.retry_stage(job.id, "summary")
+    assert house.end(job.id).state == "partial"
+    assert [run.runs.count(stage) for stage in ("translation", "summary")] == [1, 2]
+    problems = [event for _, event in house.events(job.id) if isinstance(event, ProblemEvent)]
+    assert [event.problem.stage for event in problems] == ["translation"]
+    assert house.ask().job.id == job.id
+
+    house.jobs.retry_stage(job.id, "translation")
+    assert house.end(job.id).state == "done"
+    assert house.ask().card.problems == []
+
+
+def test_several_failed_stages_run_again_together(desk: Make) -> None:
+    run = SmallPipeline(failing={"translation", "summary"})
+    house = desk(run)
+    job = house.start()
+    house.end(job.id)
+    run.failing.clear()
+    house.jobs.retry_stage(job.id, "translation", "summary")
+    assert house.end(job.id).state == "done"
+
+
 def test_a_running_job_takes_no_second_run(desk: Make) -> None:
     go = threading.Event()
     house = desk(SmallPipeline(gate=go.is_set))
