@@ -12,13 +12,14 @@ from pydantic import SecretStr
 
 from papergloss.arxiv.client import ArxivClient
 from papergloss.errors import Cancelled, PaperGlossError
-from papergloss.gloss.card import Card, CardKey, StageName
+from papergloss.gloss.card import Card, CardKey, Kind, StageName, Term
 from papergloss.gloss.events import CardPart, Event
 from papergloss.gloss.pipeline import run
 from papergloss.gloss.prompts import PROMPT_VERSION
 from papergloss.gloss.request import Drafter, Job, Target, Tools
 from papergloss.llm.types import Message, Piece, Provider, RetryPiece, TextPiece, Usage
 from papergloss.pdf.document import Document
+from support.model_script import brief as brief_of
 from support.model_script import notes as notes_on
 from support.model_script import pretend
 
@@ -37,12 +38,15 @@ class ScriptedModel:
         context_tokens: int = 64_000,
         captions: Script = lambda content, _: pretended(content),
         notes: Script = lambda content, _: notes_on(content),
+        brief: Script = lambda content, _: brief_of(content),
+        selection: Script = lambda _content, _turn: pretend("What is selected means this."),
     ) -> None:
         self.provider = Provider(
             "test", "http://127.0.0.1:9/v1", SecretStr("k"), "scripted", context_tokens, 1.0, 0.5, 2.0
         )
         self._scripts = {
-            "translation": translation, "summary": summary, "captions": captions, "notes": notes
+            "translation": translation, "summary": summary, "captions": captions, "notes": notes,
+            "brief": brief, "selection": selection,
         }  # fmt: skip
         self.sent: dict[str, list[list[Message]]] = {kind: [] for kind in self._scripts}
         self._lock = Lock()
@@ -70,7 +74,7 @@ class ScriptedModel:
 
 
 def _kind(content: str) -> str:
-    kinds = {"<<<PAPER": "summary", "<<<CAPTIONS": "captions", "<<<PART": "notes"}
+    kinds = {"<<<PAPER": "summary", "<<<CAPTIONS": "captions", "<<<PART": "notes", "<<<ABSTRACT": "brief", "<<<SELECTION": "selection"}
     return next((kind for mark, kind in kinds.items() if mark in content), "translation")
 
 
@@ -141,7 +145,9 @@ class Run:
     notes: KeptNotes = field(default_factory=KeptNotes)
     account: OpenAccount = field(default_factory=OpenAccount)
     terms: dict[str, str] = field(default_factory=dict)
+    glossary: tuple[Term, ...] = ()
     drafter: Drafter | None = None
+    kind: Kind = "card"
     cancelled: Callable[[], bool] = lambda: False
     on_event: Callable[[Event], None] = lambda _: None
     events: list[Event] = field(default_factory=list)
@@ -152,7 +158,12 @@ class Run:
         if self.drafter:
             engine, model = "local", "tiny"
         return CardKey(
-            paper=self.paper, lang=self.lang, engine=engine, model=model, prompt_version=PROMPT_VERSION
+            paper=self.paper,
+            kind=self.kind,
+            lang=self.lang,
+            engine=engine,
+            model=model,
+            prompt_version=PROMPT_VERSION,
         )
 
     def card(self) -> Card:

@@ -51,6 +51,8 @@ def answer(body: dict[str, Any]) -> str:
         return pretend("I am a scripted model and say one sentence.", language)
     if "<<<PART" in users[0]:
         return notes(users[0])
+    if "<<<ABSTRACT" in users[0]:
+        return brief(users[0], language)
     if any("TAKEAWAYS" in text for text in users):
         return _outline(lines, language)
     wanted = [int(number) for number in re.findall(r"\[(\d+)\]", users[-1])] if len(users) > 1 else []
@@ -68,6 +70,15 @@ def notes(content: str) -> str:
     return "\n".join(
         f"- {' '.join(_sentence(text).split()[:each])} [{number}]" for number, text in passages[::step]
     )
+
+
+def brief(content: str, language: str = "Chinese") -> str:
+    """The title, and the abstract's sentence that has numbers (or else its last) as the gloss."""
+    lines = {int(n): text for n, text in _LINE.findall(content)}
+    title = lines.pop(0)
+    chosen = next((n for n, text in lines.items() if re.search(r"\d", text)), max(lines))
+    gloss = f"gloss: {pretend(lines[chosen], language)} [{chosen}]"
+    return gloss if language == "English" else f"title: {pretend(title, language)}\n{gloss}"
 
 
 def pieces(text: str) -> list[str]:

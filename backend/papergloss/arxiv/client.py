@@ -105,6 +105,10 @@ class ArxivClient:
             self._cache.keep(paper, record)
             return record
 
+    def record(self, paper: ArxivId, *, cancelled: Cancel = never) -> PaperRecord:
+        """The stored record, wherever it came from; else as `metadata`, with the same errors."""
+        return self._stored(paper) or self.metadata(paper, cancelled=cancelled)
+
     def metadata_many(
         self, papers: Iterable[ArxivId], *, cancelled: Cancel = never
     ) -> dict[ArxivId, PaperRecord]:

@@ -18,7 +18,7 @@ from papergloss.gloss.card import Kind, StageName
 from papergloss.gloss.context import Context
 from papergloss.gloss.events import CardPart
 from papergloss.gloss.request import Target
-from papergloss.gloss.stages import figures, metadata, reading, summary, translation
+from papergloss.gloss.stages import brief, figures, metadata, reading, summary, translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,13 @@ FILE = (
     Step("figures", figures.run, needs=("reading",)),
     Step("summary", summary.run, needs=("metadata",), after=("reading",)),
 )
+BRIEF = (
+    Step("metadata", metadata.from_arxiv_of_a_list, metadata.resume),
+    Step("summary", brief.run, needs=("metadata",)),
+)
 
 
-PLANS: dict[Kind, Plan] = {"card": Plan(ARXIV, FILE)}
+PLANS: dict[Kind, Plan] = {"card": Plan(ARXIV, FILE), "brief": Plan(BRIEF, ())}
 
 
 def plan(kind: Kind, target: Target) -> tuple[Step, ...]:

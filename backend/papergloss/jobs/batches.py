@@ -103,10 +103,10 @@ class BatchService:
             row = _found(connection, batch_id)
             return _batch(row, rows.counts(connection, [row.id])[row.id])
 
-    def batches(self) -> list[Batch]:
-        """The newest ones."""
+    def batches(self, label: str | None = None) -> list[Batch]:
+        """The newest ones, of all or with this label."""
         with self._database.read() as connection:
-            found = rows.latest(connection, LISTED)
+            found = rows.latest(connection, LISTED, label)
             counts = rows.counts(connection, [row.id for row in found])
         return [_batch(row, counts[row.id]) for row in found]
 

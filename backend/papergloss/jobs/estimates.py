@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from papergloss.errors import NoEngine
-from papergloss.gloss.card import Kind
+from papergloss.gloss.card import CardKey, Kind
 from papergloss.gloss.estimating import cost_range, estimate
 from papergloss.gloss.request import Readings
 from papergloss.jobs.asking import Asking
@@ -59,8 +59,10 @@ class Estimates:
         names = dict.fromkeys(self._asking.target(paper)[0] for paper in papers)
         if provider is None:
             return Estimate(0, 0, False, (0, 0), (0, 0), None, "USD", None)
-        wanted = [name for name in names if self._is_wanted(name, kind, lang)]
-        documents = [self._readings.get(name) for name in wanted]
+        key = self._asking.key("", lang, kind)
+        wanted = [name for name in names if not self._is_there(key.model_copy(update={"paper": name}))]
+        # A brief gloss is made from the abstract, however long the paper is.
+        documents = [None if kind == "brief" else self._readings.get(name) for name in wanted]
         low, high = estimate(documents, kind, provider)
         return Estimate(
             papers=len(wanted),
@@ -79,6 +81,6 @@ class Estimates:
         except NoEngine:
             return None
 
-    def _is_wanted(self, paper: str, kind: Kind, lang: str | None) -> bool:
-        found = self._jobs.find(self._asking.key(paper, lang, kind))
-        return found is None or found.card is None
+    def _is_there(self, key: CardKey) -> bool:
+        found = self._jobs.find(key)
+        return found is not None and found.card is not None

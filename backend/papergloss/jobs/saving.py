@@ -60,7 +60,8 @@ def save(connection: Connection, job: JobRow, card: Card) -> Card | None:
         revision = newest.revision
     saved = card.model_copy(update={"id": f"{digest}-{revision}", "revision": revision})
     cards.save(connection, _row(saved))
-    shelving.shelve(connection, saved.id)
+    if saved.key.kind in cards.SHELVED:
+        shelving.shelve(connection, saved.id)
     return saved
 
 
@@ -75,6 +76,7 @@ def _row(card: Card) -> CardRow:
         family=family.digest(),
         version=card.metadata.version or 0,
         paper=card.key.paper,
+        kind=card.key.kind,
         lang=card.key.lang,
         engine=card.key.engine,
         model=card.key.model,

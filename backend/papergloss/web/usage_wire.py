@@ -6,7 +6,7 @@ from pydantic import Field
 
 from papergloss.gloss.card import Kind, Wire
 
-MOST_PAPERS = 1000
+MOST_PAPERS = 3000
 
 
 class UsageQuery(Wire):

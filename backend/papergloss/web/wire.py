@@ -162,6 +162,12 @@ class BatchRequest(Wire):
     label: str = Field("", max_length=200, description="what the reader sees in the list")
 
 
+class BatchQuery(Wire):
+    """`GET /api/v1/batches`."""
+
+    label: str | None = Field(None, max_length=200, description="only batches with this label")
+
+
 class BatchView(Wire):
     """Many papers asked for at once."""
 

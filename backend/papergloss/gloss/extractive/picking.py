@@ -33,6 +33,14 @@ def key_sentences(document: Document, title: str) -> tuple[list[DraftClaim], lis
     return [_claim(item) for item in summary], [_claim(item) for item in takeaways]
 
 
+def telling_sentence(document: Document, title: str) -> DraftClaim | None:
+    """The one sentence that best tells what is new or what came of it; None where there is no text."""
+    ranked = rank(document, title)
+    told = next((item for item in ranked if item.role in ("result", "method")), None)
+    found = told or next(iter(ranked), None)
+    return _claim(found) if found else None
+
+
 def _one_for_each_role(ranked: list[Candidate]) -> list[Candidate]:
     firsts = (next((item for item in ranked if item.role == role), None) for role in SUMMARY_ROLES)
     return [item for item in firsts if item] or ranked[:1]

@@ -20,7 +20,22 @@ def from_arxiv(context: Context) -> CardPart:
     asked = context.job.target.arxiv_id
     if asked is None:
         raise LookupError("the target is not on arXiv")
-    record = context.tools.arxiv.metadata(asked, cancelled=context.job.cancelled)
+    return _take(context, context.tools.arxiv.metadata(asked, cancelled=context.job.cancelled))
+
+
+def from_arxiv_of_a_list(context: Context) -> CardPart:
+    """The same, from whatever was asked for many papers together: one of a list makes no request of its own.
+
+    Raises:
+        ArxivError: one of its kinds.
+    """
+    asked = context.job.target.arxiv_id
+    if asked is None:
+        raise LookupError("the target is not on arXiv")
+    return _take(context, context.tools.arxiv.record(asked, cancelled=context.job.cancelled))
+
+
+def _take(context: Context, record: PaperRecord) -> CardPart:
     metadata = _from_record(record)
     _settle(context, metadata)
     newest = record.versions[-1]

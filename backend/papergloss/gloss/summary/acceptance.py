@@ -30,8 +30,8 @@ class Judged:
 
     def _usable(self, claims: list[DraftClaim]) -> Iterator[DraftClaim]:
         for claim in claims:
-            if fault := _fault(claim.text, self._language):
-                self._faults.append(fault)
+            if wrong := fault(claim.text, self._language):
+                self._faults.append(wrong)
             else:
                 yield claim
 
@@ -64,7 +64,7 @@ class Judged:
 
 def usable(text: str, language: Language) -> bool:
     """Whether a statement may stand on a card in `language`."""
-    return _fault(text, language) is None
+    return fault(text, language) is None
 
 
 _FAULTS: tuple[tuple[Callable[[str], object], str], ...] = (
@@ -79,12 +79,13 @@ _FAULTS: tuple[tuple[Callable[[str], object], str], ...] = (
 )
 
 
-def _fault(text: str, language: Language) -> str | None:
+def fault(text: str, language: Language) -> str | None:
+    """Why a statement may not stand on a card in `language`, for the model; None where it may."""
     if not any(character.isalnum() for character in text):
         return "a statement is empty"
     if found := placeholder(text):
         return f"the placeholder {found} was not filled in"
-    for has, fault in _FAULTS:
+    for has, words in _FAULTS:
         if has(text):
-            return fault
+            return words
     return None if language.written_in(text) else f"a statement is not in {language.english}"

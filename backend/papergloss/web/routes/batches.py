@@ -17,7 +17,7 @@ from papergloss.web import sse
 from papergloss.web.backend import backend
 from papergloss.web.blueprint import answer, blueprint
 from papergloss.web.views import batch_item, batch_view
-from papergloss.web.wire import BatchList, BatchRequest, BatchView, ProblemDocument
+from papergloss.web.wire import BatchList, BatchQuery, BatchRequest, BatchView, ProblemDocument
 
 api = blueprint("batches", "Many papers at once")
 
@@ -40,9 +40,10 @@ def start(body: BatchRequest) -> Response:
 
 
 @api.get("/batches", responses={200: BatchList})
-def batches() -> Response:
-    """The newest batches."""
-    return answer(BatchList(batches=[batch_view(batch) for batch in backend().batches.batches()]))
+def batches(query: BatchQuery) -> Response:
+    """The newest batches: of all, or with one label, as a page asks that was left and opened again."""
+    found = backend().batches.batches(query.label)
+    return answer(BatchList(batches=[batch_view(batch) for batch in found]))
 
 
 @api.get("/batches/<batch_id>", responses={200: BatchView, 404: ProblemDocument})
