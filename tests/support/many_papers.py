@@ -55,12 +55,15 @@ class Writer:
         return Texts(self.words(9).capitalize(), authors, self.words(60), card)
 
 
-def fill(path: Path, count: int, seed: int = 1) -> Database:
-    """A database with so many papers."""
+def fill(path: Path, count: int, seed: int = 1, *, texts: bool = True) -> Database:
+    """A database with so many papers; without `texts` they cannot be found by words."""
     database, writer = Database(path), Writer(seed)
     with database.write() as connection:
         for start in range(0, count, 5000):
-            _insert(connection, list(_rows(writer, start, min(start + 5000, count))))
+            rows = list(_rows(writer, start, min(start + 5000, count)))
+            _insert(connection, rows)
+            if texts:
+                _index(connection, rows)
     return database
 
 
@@ -86,6 +89,9 @@ def _insert(connection: Connection, rows: list[tuple[int, Texts]]) -> None:
             for n, texts in rows
         ],
     )  # fmt: skip
+
+
+def _index(connection: Connection, rows: list[tuple[int, Texts]]) -> None:
     columns = ", ".join(NAMES)
     connection.exec_driver_sql(
         f"INSERT INTO paper_texts (paper_n, {columns}) VALUES (?, ?, ?, ?, ?, ?, ?)",

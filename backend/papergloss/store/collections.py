@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from papergloss.store.columns import among
 from papergloss.store.index_text import fold
 from papergloss.store.library_tables import collection_papers, collections, papers
 
@@ -84,5 +85,5 @@ def put_in(connection: Connection, id: int, numbers: Sequence[int]) -> None:
 
 def take_out(connection: Connection, id: int, numbers: Sequence[int]) -> None:
     """Takes papers out of a collection."""
-    wanted = (collection_papers.c.collection_id == id) & collection_papers.c.paper_n.in_(numbers)
+    wanted = (collection_papers.c.collection_id == id) & among(collection_papers.c.paper_n, numbers)
     connection.execute(delete(collection_papers).where(wanted))

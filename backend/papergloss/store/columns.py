@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, MetaData, TypeDecorator
+from sqlalchemy import ColumnElement, DateTime, Dialect, MetaData, TypeDecorator, func, select
 
 METADATA = MetaData()
 
@@ -23,3 +25,18 @@ class Moment(TypeDecorator[datetime]):
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         """Puts UTC back."""
         return value.replace(tzinfo=UTC) if value else None
+
+
+AMONG = "IN (SELECT value FROM json_each(?))"
+"""One parameter for any number of values: SQLite takes 32,766 parameters at most."""
+
+
+def among(column: ColumnElement[Any], values: Collection[int | str]) -> ColumnElement[bool]:
+    """Whether a column has one of many values."""
+    each = func.json_each(as_json(values)).table_valued("value")
+    return column.in_(select(each.c.value))
+
+
+def as_json(values: Collection[int | str]) -> str:
+    """The parameter of `AMONG`."""
+    return json.dumps(list(values))

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from papergloss.store import collections, papers, shelving, tags
+from papergloss.store.columns import among
 from papergloss.store.library_tables import collection_papers, notes, paper_tags, sayings, undos
 from papergloss.store.library_tables import papers as paper_table
 from papergloss.store.tables import cards
@@ -32,11 +33,11 @@ def hold(connection: Connection, numbers: Sequence[int]) -> Holding:
     """What papers hold now."""
     table = paper_table.c
     rows = connection.execute(
-        select(table.n, table.starred, table.state, table.trashed_at).where(table.n.in_(numbers))
+        select(table.n, table.starred, table.state, table.trashed_at).where(among(table.n, numbers))
     )
-    tagged = select(paper_tags.c.paper_n, paper_tags.c.tag_id).where(paper_tags.c.paper_n.in_(numbers))
+    tagged = select(paper_tags.c.paper_n, paper_tags.c.tag_id).where(among(paper_tags.c.paper_n, numbers))
     inside = select(collection_papers.c.paper_n, collection_papers.c.collection_id)
-    inside = inside.where(collection_papers.c.paper_n.in_(numbers))
+    inside = inside.where(among(collection_papers.c.paper_n, numbers))
     return Holding(
         columns={
             n: {"starred": starred, "state": state, "trashed_at": trashed.isoformat() if trashed else None}
@@ -144,7 +145,7 @@ def _collection(connection: Connection, id: int, name: str) -> int:
 
 
 def _alive(connection: Connection, numbers: set[int]) -> set[int]:
-    query = select(paper_table.c.n).where(paper_table.c.n.in_(numbers))
+    query = select(paper_table.c.n).where(among(paper_table.c.n, numbers))
     return set(connection.execute(query).scalars())
 
 

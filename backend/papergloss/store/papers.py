@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
+from papergloss.store.columns import AMONG, among, as_json
 from papergloss.store.library_tables import (
     collection_papers,
     notes,
@@ -63,8 +64,8 @@ def by_number(connection: Connection, numbers: Sequence[int]) -> list[PaperRow]:
 
     Read without SQLAlchemy's own conversion of rows: the list is made anew at every key that is typed.
     """
-    marks = ", ".join("?" * len(numbers))
-    rows = connection.exec_driver_sql(f"SELECT {_NAMES} FROM papers WHERE n IN ({marks})", tuple(numbers))  # noqa: S608
+    statement = f"SELECT {_NAMES} FROM papers WHERE n {AMONG}"  # noqa: S608
+    rows = connection.exec_driver_sql(statement, (as_json(numbers),))
     found = {row[0]: PaperRow(*row[:_MOMENTS], *map(_moment, row[_MOMENTS:])) for row in rows}
     return [found[n] for n in numbers if n in found]
 
@@ -74,7 +75,7 @@ def of_arxiv(connection: Connection, chosen: Sequence[str] | None, limit: int) -
     last = func.coalesce(papers.c.opened_at, papers.c.saved_at).desc()
     query = select(papers.c.n).where(papers.c.trashed_at.is_(None), papers.c.version > 0).order_by(last)
     if chosen is not None:
-        query = query.where(papers.c.id.in_(chosen))
+        query = query.where(among(papers.c.id, chosen))
     return by_number(connection, list(connection.execute(query.limit(limit)).scalars()))
 
 
@@ -99,7 +100,7 @@ def change(connection: Connection, n: int, **values: Any) -> None:
 
 def revise(connection: Connection, numbers: Sequence[int], **values: Any) -> None:
     """The same for what readers set: the papers' revisions go up."""
-    statement = update(papers).where(papers.c.n.in_(numbers))
+    statement = update(papers).where(among(papers.c.n, numbers))
     connection.execute(statement.values(**values, revision=papers.c.revision + 1))
 
 
@@ -113,7 +114,7 @@ def set_categories(connection: Connection, n: int, categories: Sequence[str]) ->
 
 def remove(connection: Connection, numbers: Sequence[int]) -> None:
     """Deletes papers with all that hangs on them; the index is not touched."""
-    connection.execute(delete(papers).where(papers.c.n.in_(numbers)))
+    connection.execute(delete(papers).where(among(papers.c.n, numbers)))
 
 
 def trashed_before(connection: Connection, moment: datetime) -> list[int]:

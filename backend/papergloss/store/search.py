@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 
 from sqlalchemy import Connection
 
+from papergloss.store.columns import AMONG, as_json
 from papergloss.store.index_text import tokens
 
 INDEX_VERSION = 1
@@ -65,10 +66,9 @@ def get(connection: Connection, n: int) -> Texts | None:
 
 def many(connection: Connection, numbers: Sequence[int]) -> dict[int, Texts]:
     """The same for several papers."""
-    marks = ", ".join("?" * len(numbers))
     rows = connection.exec_driver_sql(
-        f"SELECT paper_n, {_COLUMNS} FROM paper_texts WHERE paper_n IN ({marks})",  # noqa: S608
-        tuple(numbers),
+        f"SELECT paper_n, {_COLUMNS} FROM paper_texts WHERE paper_n {AMONG}",  # noqa: S608
+        (as_json(numbers),),
     )
     return {n: Texts(*texts) for n, *texts in rows}
 

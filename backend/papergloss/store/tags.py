@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from papergloss.store.columns import AMONG, among, as_json
 from papergloss.store.index_text import fold
 from papergloss.store.library_tables import paper_tags, papers, tags
 
@@ -67,12 +68,11 @@ def papers_with(connection: Connection, id: int) -> list[int]:
 def of_papers(connection: Connection, numbers: Sequence[int]) -> dict[int, list[TagRow]]:
     """The tags of papers, by name."""
     found: dict[int, list[TagRow]] = {n: [] for n in numbers}
-    marks = ", ".join("?" * len(numbers))
     sql = (
         "SELECT paper_n, id, name, colour FROM paper_tags JOIN tags ON id = tag_id "  # noqa: S608
-        f"WHERE paper_n IN ({marks}) ORDER BY folded"
+        f"WHERE paper_n {AMONG} ORDER BY folded"
     )
-    for row in connection.exec_driver_sql(sql, tuple(numbers)):
+    for row in connection.exec_driver_sql(sql, (as_json(numbers),)):
         found[row[0]].append(TagRow(*row[1:]))
     return found
 
@@ -86,5 +86,5 @@ def put_on(connection: Connection, id: int, numbers: Sequence[int]) -> None:
 
 def take_off(connection: Connection, id: int, numbers: Sequence[int]) -> None:
     """Takes a tag off papers."""
-    wanted = (paper_tags.c.tag_id == id) & paper_tags.c.paper_n.in_(numbers)
+    wanted = (paper_tags.c.tag_id == id) & among(paper_tags.c.paper_n, numbers)
     connection.execute(delete(paper_tags).where(wanted))

@@ -6,7 +6,9 @@ import pytest
 
 from papergloss.errors import BadInput, Conflict, NotFound
 from papergloss.library.changes import Change
+from papergloss.store import collections
 from support.library import Shelves, card
+from support.many_papers import fill
 
 
 def test_a_saved_card_is_a_paper(shelves: Shelves) -> None:
@@ -76,3 +78,15 @@ def test_unknown_papers_and_filters_are_plain_errors(shelves: Shelves) -> None:
         shelves.library.papers.change_many(["2503.20680"], Change(starred=True))
     with pytest.raises(BadInput, match="year"):
         shelves.find("year:soon")
+
+
+def test_more_papers_than_sqlite_takes_parameters_are_changed_at_once(shelves: Shelves) -> None:
+    database = fill(shelves.backend.config.database, 33_000, texts=False)
+    done = shelves.library.papers.change_many("", Change(starred=True, state="read"))
+    assert done.count == 33_000
+    assert shelves.library.papers.page("is:starred is:read").total == 33_000
+    with database.write() as connection:
+        collection = collections.add(connection, "All")
+    shelves.library.papers.change_many("", Change(add_to=collection))
+    shelves.library.papers.change_many("", Change(remove_from=collection))
+    database.close()
