@@ -71,8 +71,13 @@ class Papers:
         group: Group | None = None,
         collection: int | None = None,
         trash: bool = False,
+        utc_offset: int = 0,
     ) -> Page:
-        """Some of the papers that the search box's text finds. Raises BadInput where it cannot be read."""
+        """Some of the papers that the search box's text finds. `utc_offset`: see `finding.listed`.
+
+        Raises:
+            BadInput: the text cannot be read.
+        """
         query = parse(text)
         within = () if collection is None else (finding.in_collection(collection),)
         by_rank = sort in (None, "relevance") and group is None and bool(matching.match(query))
@@ -84,7 +89,7 @@ class Papers:
                 order = "saved" if sort in (None, "relevance") else sort
                 found = finding.listed(
                     connection, query, trashed=trash, sort=order, group=group,
-                    offset=offset, limit=limit, within=within,
+                    offset=offset, limit=limit, utc_offset=utc_offset, within=within,
                 )  # fmt: skip
                 numbers = found.numbers
             return _page(connection, found, numbers, query)

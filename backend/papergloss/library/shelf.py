@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from papergloss.errors import NotFound
+from papergloss.gloss import corrections
 from papergloss.gloss.card import Card
 from papergloss.library.undo import Done, undoable
 from papergloss.store import cards, papers, shelving
@@ -54,6 +56,24 @@ class Shelf:
     def card(self, card_id: str) -> Card:
         """The card. Raises NotFound."""
         return Card.model_validate_json(self.json(card_id))
+
+    def correct(self, card_id: str, part: str, text: str | None, wrong_evidence: Sequence[int]) -> Card:
+        """Keeps what the reader has put right at a place; with nothing to say there, takes it back.
+
+        Raises:
+            NotFound: no such card, or nothing at that place.
+        """
+        with self._database.write() as connection:
+            row = cards.find(connection, card_id)
+            n = cards.number_of_paper(connection, card_id)
+            if row is None or n is None:
+                raise NotFound("There is no such card.")
+            card = corrections.correct(Card.model_validate_json(row.body), part, text, wrong_evidence)
+            translation = corrections.corrected(card).translation
+            title_target = translation.title.target if translation else None
+            cards.save(connection, replace(row, body=card.model_dump_json(), title_target=title_target))
+            shelving.refresh(connection, n)
+            return card
 
     def remove(self, card_id: str) -> Done:
         """Puts a card into the trash, and its paper where nothing else is kept of it. Raises NotFound."""

@@ -27,7 +27,7 @@ _ORDERS = {
     "year": "paper.year IS NULL, paper.year DESC",
 }
 _GROUPS = {
-    "day": ("", "date(paper.saved_at)", "heading DESC"),
+    "day": ("", "date(paper.saved_at, '{minutes:+d} minutes')", "heading DESC"),
     "category": ("", "paper.category", "heading = '', heading"),
     "tag": (
         "LEFT JOIN paper_tags ON paper_tags.paper_n = paper.n LEFT JOIN tags ON tags.id = paper_tags.tag_id",
@@ -75,14 +75,19 @@ def listed(
     group: str | None,
     offset: int,
     limit: int,
+    utc_offset: int = 0,
     within: Sequence[Condition] = (),
 ) -> Found:
-    """One page of all matches, sorted by a column."""
+    """One page of all matches, sorted by a column.
+
+    `utc_offset`: minutes that the reader's clock is ahead of UTC.
+    """
     everything = [*matching.conditions(query, trashed=trashed), *within, *_matching(query)]
     sql, parameters = _joined(everything)
     order = "paper.trashed_at DESC" if trashed else _ORDERS[sort]
     join, heading, heading_order = _GROUPS[group] if group else ("", "", "")
     orders = ", ".join(part for part in (heading_order, order, "paper.n DESC") if part)
+    heading = heading.format(minutes=utc_offset)
     columns = f"paper.n, {heading} AS heading" if heading else "paper.n"
     page = f"SELECT {columns} FROM papers AS paper {join} WHERE {sql} ORDER BY {orders} LIMIT ? OFFSET ?"  # noqa: S608
     numbers = [row[0] for row in connection.exec_driver_sql(page, (*parameters, limit, offset))]

@@ -137,6 +137,7 @@ def _card_text(card: dict[str, Any]) -> str:
     parts = [sentence.get("target") for sentence in sentences]
     parts += [claim["text"] for part in ("summary", "takeaways") for claim in card.get(part) or []]
     parts += [figure.get("caption_target") for figure in card.get("figures") or []]
+    parts += [correction["text"] for correction in card.get("corrections") or []]
     return "\n".join(part for part in parts if part)
 
 

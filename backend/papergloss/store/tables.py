@@ -199,6 +199,18 @@ calls = Table(
 )
 """No key to `jobs`: what was spent stays in the month's sum when a card and its job are deleted."""
 
+stage_times = Table(
+    "stage_times",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(10), nullable=False),
+    Column("engine", String(20), nullable=False),
+    Column("model", Text, nullable=False),
+    Column("stage", String(20), nullable=False),
+    Column("seconds", Float, nullable=False),
+    Index("stage_times_by_model", "kind", "engine", "model", "stage"),
+)
+
 section_notes = Table(
     "section_notes",
     METADATA,

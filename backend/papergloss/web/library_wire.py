@@ -93,6 +93,7 @@ class LibraryQuery(Wire):
     group: Group | None = None
     collection: int | None = None
     trash: bool = Field(False, description="what is in the trash instead")
+    utc_offset: int = Field(0, ge=-840, le=840, description="minutes that the reader's clock is ahead of UTC")
 
 
 class PaperList(Wire):

@@ -11,6 +11,8 @@ from papergloss.settings.pairing import Pairing, is_extension
 
 BODY_BYTES = 64 * 1024
 """The largest request is a gloss request of less than 1 KB."""
+LIBRARY_BODY_BYTES = 256 * 1024
+"""A change of 1,000 papers names each in up to 71 characters."""
 PUBLIC = frozenset({"health.health", "pairing.pair", "pair_page"})
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
@@ -42,7 +44,8 @@ def _check_host(hosts: frozenset[str]) -> None:
 
 
 def _check_size() -> None:
-    if (request.content_length or 0) > BODY_BYTES:
+    limit = LIBRARY_BODY_BYTES if request.path.startswith("/api/v1/library/") else BODY_BYTES
+    if (request.content_length or 0) > limit:
         raise RequestEntityTooLarge
 
 

@@ -96,6 +96,10 @@ def test_lists_are_sorted_and_grouped(shelves: Shelves) -> None:
     assert [e.row.title for e in by_tag.entries] == ["Apple", "banana", "banana", "cherry"]
     assert papers.page(group="category", limit=1, offset=2).entries[0].row.id == "2501.00002"
     assert [count for _, count in papers.page("is:unread", group="day").groups] == [3]
+    with shelves.database.write() as connection:
+        connection.exec_driver_sql("UPDATE papers SET saved_at = '2026-11-20 23:30:00.000000'")
+    assert papers.page(group="day").groups == [("2026-11-20", 3)]
+    assert papers.page(group="day", utc_offset=60).groups == [("2026-11-21", 3)]
 
 
 def test_a_ranked_search_says_when_it_left_some_out(shelves: Shelves) -> None:

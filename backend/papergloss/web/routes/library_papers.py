@@ -43,6 +43,7 @@ def papers(query: LibraryQuery) -> Response:
         group=query.group,
         collection=query.collection,
         trash=query.trash,
+        utc_offset=query.utc_offset,
     )
     return answer(paper_list(page))
 
