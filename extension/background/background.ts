@@ -1,8 +1,11 @@
 import { answer, askTab } from "../shared/messages";
 import { onAction } from "./action";
+import { createMenus, onMenu } from "./menus";
 import { openPairing } from "./pairing";
 
 chrome.action.onClicked.addListener((tab) => void onAction(tab));
+chrome.runtime.onInstalled.addListener(() => chrome.contextMenus.removeAll(createMenus));
+chrome.contextMenus.onClicked.addListener(onMenu);
 
 answer({
   "pair.offer": async ({ secret }, sender) => {

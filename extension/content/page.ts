@@ -35,6 +35,10 @@ function start(signal: AbortSignal): void {
         if (shown !== null) panel.toggle(shown);
         return shown !== null;
       },
+      "overlay.open": (wanted) => {
+        panel.open(wanted.paper);
+        return true;
+      },
       "overlay.close": () => {
         panel.close();
         return null;

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { watchSetting } from "../shared/settings";
 import { BackendContext } from "../ui/backend";
 import { loadMessages } from "../ui/i18n";
+import { Choose } from "./Choose";
 import { Header } from "./Header";
 import { Paper } from "./Paper";
 import { type Route, searchOf } from "./route";
@@ -41,7 +42,8 @@ export function Panel({ start, lang: chosen }: Props) {
       />
       {!ready && <Disconnected connection={connection} />}
       {ready && route.show === "saved" && <Saved open={go} lose={lose} />}
-      {ready && route.show !== "saved" && (
+      {ready && route.show === "choose" && <Choose papers={route.papers} open={go} />}
+      {ready && (route.show === "paper" || route.show === "card") && (
         <Paper
           key={searchOf(route)}
           route={route}

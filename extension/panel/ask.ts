@@ -14,7 +14,7 @@ export type Gloss =
   | { is: "view"; view: GlossView };
 
 export interface Wish {
-  route: Exclude<Route, { show: "saved" }>;
+  route: Extract<Route, { show: "paper" | "card" }>;
   lang: string;
   /** The reader's choice to do without the model; null takes the backend's engine. */
   engine: "extractive" | null;

@@ -2,12 +2,16 @@
 export interface Protocol {
   /** content -> background: the pairing page of a backend is open in this tab. */
   "pair.offer": { ask: { secret: string }; answer: null };
+  /** background -> welcome: a backend's offer is kept. Answers the tab in which the reader is asked. */
+  "welcome.offer": { ask: null; answer: number | null };
   /** panel -> background: close the overlay that holds me (Escape, the close button). */
   "panel.close": { ask: null; answer: null };
   /** panel -> background: how far the reader has scrolled, kept for the way back to this page. */
   "panel.place": { ask: { top: number }; answer: null };
   /** background -> content: the toolbar button was pressed on this page. Answers whether a paper was found. */
   "overlay.toggle": { ask: null; answer: boolean };
+  /** background -> content: show this paper. Answers false where the page can hold no overlay. */
+  "overlay.open": { ask: { paper: string }; answer: boolean };
   /** background -> content: `panel.close` of the panel in this tab. */
   "overlay.close": { ask: null; answer: null };
   /** background -> content: `panel.place` of the panel in this tab. */

@@ -69,7 +69,7 @@ test.each([
   [undefined, "view=library"],
 ])("from %s it opens the panel in a tab with %s", async (url, query) => {
   await chrome.pressToolbarButton({ id: 7, url });
-  expect(chrome.opened).toEqual([{ url: `/panel/panel.html?${query}` }]);
+  await vi.waitFor(() => expect(chrome.opened).toEqual([{ url: `/panel/panel.html?${query}` }]));
 });
 
 test("a panel's wish to be closed goes to the tab that holds it", async () => {

@@ -5,6 +5,16 @@ test.each([
   ["?paper=hep-th%2F9901001v2", { show: "paper", paper: "hep-th/9901001v2" }],
   ["?paper=2503.20680&top=40", { show: "paper", paper: "2503.20680" }],
   ["?card=abc-1", { show: "card", id: "abc-1" }],
+  [
+    "?choose=1706.03762+Attention+is+all+you+need&choose=1810.04805+",
+    {
+      show: "choose",
+      papers: [
+        { paper: "1706.03762", label: "Attention is all you need" },
+        { paper: "1810.04805", label: "" },
+      ],
+    },
+  ],
   ["?view=library", { show: "saved" }],
   ["", { show: "saved" }],
 ])("%s shows what it says", (search, route) => {

@@ -8,10 +8,16 @@ export class FakeChrome {
   readonly sent: unknown[] = [];
   /** What a tab's content script answers; without one there is none in the tab. */
   inTab: ((message: unknown) => unknown) | null = null;
+  /** What stands in the context menu. */
+  readonly menus: { id: string; title?: string }[] = [];
+  /** Whether scripts may run in the tab, which is this very document. */
+  mayRead = true;
   readonly local = new FakeArea();
   readonly session = new FakeArea();
   private readonly onMessage = new FakeEvent();
   private readonly onClicked = new FakeEvent();
+  private readonly onMenu = new FakeEvent();
+  private readonly onInstalled = new FakeEvent();
 
   /** Installs it as the global `chrome` until the test ends. */
   install(): this {
@@ -20,6 +26,7 @@ export class FakeChrome {
         id: "id",
         getURL: (path: string) => `chrome-extension://id/${path}`,
         onMessage: this.onMessage,
+        onInstalled: this.onInstalled,
         sendMessage: async (message: unknown) => {
           this.sent.push(message);
           return null;
@@ -27,6 +34,17 @@ export class FakeChrome {
       },
       i18n: { getMessage: (key: string) => key },
       action: { onClicked: this.onClicked },
+      contextMenus: {
+        onClicked: this.onMenu,
+        removeAll: (done: () => void) => done(),
+        create: (item: { id: string }) => this.menus.push(item),
+      },
+      scripting: {
+        executeScript: async ({ func }: { func: () => unknown }) => {
+          if (!this.mayRead) throw new Error("Cannot access contents of the page.");
+          return [{ result: func() }];
+        },
+      },
       storage: { local: this.local, session: this.session },
       tabs: {
         create: async (tab: { url?: string }) => this.opened.push(tab),
@@ -45,6 +63,15 @@ export class FakeChrome {
       const replies = this.onMessage.fire({ kind, ask }, sender, resolve);
       if (!replies.includes(true)) resolve(undefined);
     });
+  }
+
+  /** As after an install or an update of the extension. */
+  installed(): void {
+    this.onInstalled.fire({});
+  }
+
+  pressMenu(id: string, info: object, tab: object): void {
+    this.onMenu.fire({ menuItemId: id, ...info }, tab);
   }
 
   pressToolbarButton(tab: object): Promise<unknown> {
