@@ -1,7 +1,7 @@
 import type { Backend } from "../shared/client";
+import { Backoff, pause, untilHidden, untilVisible } from "../shared/pause";
 import { BackendOff } from "../shared/problems";
 import { advance, type GlossView } from "./gloss-view";
-import { Backoff, pause, untilHidden, untilVisible } from "./pause";
 
 /**
  * Follows a running job until its end and shows every step. The stream is closed while the page is hidden

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { type Paired, readSetting, watchSetting } from "../shared/settings";
-import { type Connection, connect, failedConnection } from "./connection";
+import { type Connection, connect, failedConnection } from "../shared/connection";
 
 /** The connection, made anew when the reader pairs another backend or when `lose` is told of a failed call. */
 export function useConnection(): { connection: Connection; lose: (reason: unknown) => void } {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { CardEntry, JobView } from "../shared/api";
 import type { Backend } from "../shared/client";
-import { pause, untilVisible } from "./pause";
+import { pause, untilVisible } from "../shared/pause";
 
 const PAGE = 100;
 const LOOK_AGAIN_MS = 3000;

@@ -133,11 +133,21 @@ export class Backend {
    */
   async *events(jobId: string, after: number, signal: AbortSignal): AsyncGenerator<Numbered, void> {
     const path = `/jobs/${encodeURIComponent(jobId)}/events?after=${after}`;
-    const response = await this.send(path, { signal, headers: { accept: "text/event-stream" } });
+    yield* this.stream<Event>(path, {}, ({ event }) => event.type === "done", signal);
+  }
+
+  /** Server-sent events until `isLast`; a stream that breaks off before throws BackendOff. */
+  async *stream<T>(
+    path: string,
+    headers: Record<string, string>,
+    isLast: (item: Numbered<T>) => boolean,
+    signal: AbortSignal,
+  ): AsyncGenerator<Numbered<T>, void> {
+    const response = await this.send(path, { signal, headers: { ...headers, accept: "text/event-stream" } });
     try {
-      for await (const item of readEvents(response.body as ReadableStream<Uint8Array>)) {
+      for await (const item of readEvents<T>(response.body as ReadableStream<Uint8Array>)) {
         yield item;
-        if (item.event.type === ("done" satisfies Event["type"])) return;
+        if (isLast(item)) return;
       }
     } catch (reason) {
       if (signal.aborted || reason instanceof ProblemError) throw reason;

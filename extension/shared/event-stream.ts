@@ -1,10 +1,10 @@
 import { createParser } from "eventsource-parser";
 import type { Event } from "./api";
 
-/** One event of a job with its number in the job's log. */
-export interface Numbered {
+/** One event with its number: of a job, in the job's log. */
+export interface Numbered<T = Event> {
   seq: number;
-  event: Event;
+  event: T;
 }
 
 /** The backend sends at least a heartbeat every 10 s: three of them missing, and it is not there any more. */
@@ -14,10 +14,10 @@ export const SILENCE_MS = 30_000;
  * Reads server-sent events from an answer's body until it ends; heartbeat comments are passed over.
  * Throws when nothing at all was heard for SILENCE_MS, as from a machine that slept.
  */
-export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<Numbered> {
-  const heard: Numbered[] = [];
+export async function* readEvents<T = Event>(body: ReadableStream<Uint8Array>): AsyncGenerator<Numbered<T>> {
+  const heard: Numbered<T>[] = [];
   const parser = createParser({
-    onEvent: ({ id, data }) => heard.push({ seq: Number(id), event: JSON.parse(data) as Event }),
+    onEvent: ({ id, data }) => heard.push({ seq: Number(id), event: JSON.parse(data) as T }),
   });
   const decoder = new TextDecoder();
   const reader = body.getReader();

@@ -1,6 +1,6 @@
 import { Command } from "../../ui/Command";
 import { t } from "../../ui/i18n";
-import type { Connection } from "../connection";
+import type { Connection } from "../../shared/connection";
 import { Notice } from "./Notice";
 import { Refused } from "./Refused";
 

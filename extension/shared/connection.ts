@@ -1,10 +1,10 @@
-import type { ProblemDocument, Status } from "../shared/api";
-import { Backend, health } from "../shared/client";
-import { BackendOff, ProblemError, VersionMismatch } from "../shared/problems";
-import type { Paired } from "../shared/settings";
+import type { ProblemDocument, Status } from "./api";
+import { Backend, health } from "./client";
 import { pause, untilVisible } from "./pause";
+import { BackendOff, ProblemError, VersionMismatch } from "./problems";
+import type { Paired } from "./settings";
 
-/** How the panel stands with the backend. */
+/** How a page of ours stands with the backend. */
 export type Connection =
   | { is: "connecting" }
   | { is: "unpaired" }
@@ -25,7 +25,7 @@ export async function connect(
   if (!paired) return show({ is: "unpaired" });
   while (!signal.aborted) {
     await untilVisible(signal);
-    const connection = await attempt(paired);
+    const connection = await reach(paired);
     if (signal.aborted) return;
     show(connection);
     if (connection.is !== "off") return;
@@ -33,7 +33,9 @@ export async function connect(
   }
 }
 
-async function attempt(paired: Paired): Promise<Connection> {
+/** One try. */
+export async function reach(paired: Paired | null): Promise<Connection> {
+  if (!paired) return { is: "unpaired" };
   try {
     await health(paired.base);
     const backend = new Backend(paired);
