@@ -4,6 +4,7 @@ export type Event =
   StageEvent | DeltaEvent | ResultEvent | ResetEvent | WarningEvent | UsageEvent | ProblemEvent | DoneEvent;
 
 export interface Api {
+  Asked: Asked;
   BackupEntry: BackupEntry;
   BackupList: BackupList;
   BackupPreview: BackupPreview;
@@ -33,6 +34,8 @@ export interface Api {
   Comparison: Comparison;
   ConflictDocument: ConflictDocument;
   ConsentRequest: ConsentRequest;
+  Correction: Correction;
+  CorrectionRequest: CorrectionRequest;
   Coverage: Coverage;
   DeltaEvent: DeltaEvent;
   Difference: Difference;
@@ -89,8 +92,10 @@ export interface Api {
   SectionRead: SectionRead;
   Segment: Segment;
   Selection: Selection;
+  SelectionRequest: SelectionRequest;
   Sentence: Sentence;
   StageCost: StageCost;
+  StageDurations: StageDurations;
   StageEvent: StageEvent;
   StageStatus: StageStatus;
   Status: Status;
@@ -112,6 +117,25 @@ export interface Api {
   VersionsRequest: VersionsRequest;
   Warning: Warning;
   WarningEvent: WarningEvent;
+}
+/**
+ * A selection in its place. Formulas stand as `$LaTeX$`, an empty line between paragraphs.
+ */
+export interface Asked {
+  task: "translate" | "explain";
+  text: string;
+  /**
+   * what stands before it
+   */
+  before: string;
+  /**
+   * what stands after it
+   */
+  after: string;
+  /**
+   * the paper's title, or the page's
+   */
+  title: string;
 }
 /**
  * One backup.
@@ -189,6 +213,10 @@ export interface Card {
   provenance: Provenance;
   warnings: Warning[];
   problems: Problem[];
+  /**
+   * one for each place at most
+   */
+  corrections: Correction[];
 }
 /**
  * What makes two requests the same request.
@@ -554,6 +582,28 @@ export interface Problem {
   hint: string;
 }
 /**
+ * What the reader has put right at one place of a card. The card itself keeps what was there.
+ */
+export interface Correction {
+  /**
+   * path of the claim or sentence; list indexes count from 0
+   */
+  part: string;
+  /**
+   * what stands there on the card
+   */
+  original: string;
+  /**
+   * the reader's words; null where only evidence is flagged
+   */
+  text: string | null;
+  /**
+   * passages that do not tell it
+   */
+  wrong_evidence: number[];
+  at: string;
+}
+/**
  * `GET /api/v1/batches`: the newest first.
  */
 export interface BatchList {
@@ -821,6 +871,20 @@ export interface ConflictDocument {
  */
 export interface ConsentRequest {
   provider: string;
+}
+/**
+ * `PUT /api/v1/cards/{card_id}/corrections`: without text and evidence, the correction is taken back.
+ */
+export interface CorrectionRequest {
+  /**
+   * as in `Correction`
+   */
+  part: string;
+  text?: string | null;
+  /**
+   * @maxItems 100
+   */
+  wrong_evidence?: number[];
 }
 /**
  * Text to append at `path` of the card, e.g. `translation/sentences/3/target`, `takeaways/0/text`.
@@ -1117,6 +1181,10 @@ export interface LibraryQuery {
    * what is in the trash instead
    */
   trash: boolean;
+  /**
+   * minutes that the reader's clock is ahead of UTC
+   */
+  utc_offset: number;
 }
 /**
  * Where a search found its words.
@@ -1455,6 +1523,43 @@ export interface Providers {
  */
 export interface ReaderSettings {
   lang: string;
+}
+/**
+ * `POST /api/v1/selections`.
+ */
+export interface SelectionRequest {
+  task?: "translate" | "explain";
+  text: string;
+  /**
+   * what stands before it
+   */
+  before?: string;
+  /**
+   * what stands after it
+   */
+  after?: string;
+  /**
+   * the paper's title, or the page's
+   */
+  title?: string;
+  /**
+   * as for a gloss; null for a page about no known paper
+   */
+  paper?: string | null;
+  lang?: string | null;
+  engine?: ("openai" | "local" | "extractive") | null;
+  regenerate?: boolean;
+}
+/**
+ * `GET /api/v1/stages/durations`.
+ */
+export interface StageDurations {
+  /**
+   * median of the latest jobs with the engine and model in use; a stage never done is missing
+   */
+  seconds: {
+    [k: string]: number;
+  };
 }
 /**
  * `GET /api/v1/status`.
