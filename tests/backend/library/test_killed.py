@@ -6,11 +6,12 @@ import os
 import random
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from papergloss.config import Config
 from papergloss.jobs.assembly import assemble
-from support.library import Shelves
+from support.library import Shelves, card
 
 KILLS = int(os.environ.get("PAPERGLOSS_KILLS", "4"))
 """How often; 200 take a quarter of an hour."""
@@ -55,3 +56,30 @@ def test_what_was_acknowledged_is_there_once(home: Path) -> None:
         assert len(acknowledged) <= papers.page("tag:t has:note").total <= total
     finally:
         made.close()
+
+
+def test_a_restore_that_is_killed_is_done_or_not(home: Path) -> None:
+    made = assemble(Config(home=home), Shelves.run)
+    shelves = Shelves(made)
+    shelves.save(*(card(f"2501.{n:05}", f"Before {n}") for n in range(150)))
+    kept = made.library.backups.make()
+    shelves.save(*(card(f"2502.{n:05}", f"After {n}") for n in range(150)))
+    made.close()
+    seen = set()
+    for _ in range(3):
+        process = subprocess.Popen(
+            [Path(sys.executable).with_name("papergloss"), "restore", str(kept.path)],
+            env={**os.environ, "PAPERGLOSS_HOME": str(home)},
+            stderr=subprocess.PIPE,
+        )
+        assert process.stderr is not None
+        process.stderr.readline()
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(random.uniform(0, 1.5))
+        process.kill()
+        process.communicate()
+        made = assemble(Config(home=home), Shelves.run)
+        made.library.check()
+        seen.add(made.library.papers.page().total)
+        made.close()
+    assert seen <= {150, 300}
