@@ -1555,7 +1555,7 @@ export interface SelectionRequest {
  */
 export interface StageDurations {
   /**
-   * median of the latest jobs with the engine and model in use; a stage never done is missing
+   * by stage, the median of the latest jobs with the engine and model in use
    */
   seconds: {
     [k: string]: number;

@@ -74,7 +74,10 @@ class ScriptedModel:
 
 
 def _kind(content: str) -> str:
-    kinds = {"<<<PAPER": "summary", "<<<CAPTIONS": "captions", "<<<PART": "notes", "<<<ABSTRACT": "brief", "<<<SELECTION": "selection"}
+    kinds = {
+        "<<<PAPER": "summary", "<<<CAPTIONS": "captions", "<<<PART": "notes",
+        "<<<ABSTRACT": "brief", "<<<SELECTION": "selection",
+    }  # fmt: skip
     return next((kind for mark, kind in kinds.items() if mark in content), "translation")
 
 
@@ -179,6 +182,7 @@ class Run:
             self.notes,
             self.terms,
             self.drafter,
+            self.glossary,
         )
         return run(Job(self.key, self.target, self.finished, emit, self.cancelled, self.account), tools)
 

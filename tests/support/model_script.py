@@ -111,7 +111,8 @@ def _without_gaps(text: str) -> str:
 
 def _language(users: list[str]) -> str:
     task = " ".join(text[-3000:] for text in users)
-    found = re.search(rf"(?:into|[Ww]rite in|outline again, in) (?:Simplified )?({'|'.join(_WORDS)})", task)
+    before = "into|[Ww]rite in|outline again, in|the selection in|a reader of"
+    found = re.search(rf"(?:{before}) (?:Simplified )?({'|'.join(_WORDS)})", task)
     return found[1] if found else "Chinese"
 
 

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Rect = tuple[float, float, float, float]
 Kind = Literal["card", "deep", "brief", "selection", "question"]
-StageName = Literal["metadata", "translation", "reading", "figures", "summary"]
+StageName = Literal["metadata", "translation", "reading", "figures", "summary", "selection"]
 FigureKind = Literal["figure", "table", "algorithm"]
 Source = Literal["pdf", "html+pdf", "abstract"]
 
@@ -28,10 +28,14 @@ class Wire(BaseModel):
 class CardKey(Wire):
     """What makes two requests the same request."""
 
-    paper: str = Field(description="id_with_version, or `sha256:` and the hash of a local PDF")
+    paper: str = Field(
+        description="id_with_version, `sha256:` and the hash of a local PDF, or `page:` and that of a title"
+    )
     kind: Kind = "card"
     lang: str = Field(description="BCP 47 code of the reader's language")
-    engine: str = Field(description="`openai` (any compatible provider), `local` (drafts by a small model on this machine) or `extractive`")
+    engine: str = Field(
+        description="`openai` (any compatible provider), `local` (drafts by a small model on this machine) or `extractive`"
+    )
     model: str = Field(description="the model's name at its provider; empty for `extractive`")
     prompt_version: str
     asked: str | None = Field(None, description="hash of the selection or question, for kinds that have one")
@@ -54,7 +58,9 @@ class Links(Wire):
 class Metadata(Wire):
     """Bibliographic facts, from arXiv or from the file; never from a model."""
 
-    source: Literal["arxiv", "file"]
+    source: Literal["arxiv", "file", "page"] = Field(
+        description="`page`: a page that is about no known paper; only its title is known"
+    )
     arxiv_id: str | None = Field(None, description="without version, as arXiv writes it")
     version: int | None = None
     latest_version: int | None = None
@@ -146,6 +152,24 @@ class Check(Wire):
     )
 
 
+class Selection(Wire):
+    """What the reader selected on a page: translated, said as a dictionary would, or explained."""
+
+    task: Literal["translation", "sense", "explanation"] = Field(
+        description="`sense`: of a word or two, in the paper's field"
+    )
+    lang: str
+    text: str = Field(description="formulas as `$LaTeX$`, an empty line between paragraphs")
+    same_language: bool = Field(False, description="nothing to translate: it is in the reader's language")
+    sentences: list[Sentence] = Field(default_factory=list, description="for the task `translation`")
+    paragraphs: list[int] = Field(default_factory=list, description="how many sentences each has")
+    answer: str = Field("", description="for the other tasks")
+    check: Check = Field(
+        default_factory=Check,
+        description="of `answer`: whether its numbers stand in the selection or around it",
+    )
+
+
 class Claim(Wire):
     """One statement about the paper."""
 
@@ -222,7 +246,15 @@ class Warning(Wire):
     """Something that the reader should know about the paper or its file."""
 
     kind: Literal[
-        "hidden_text", "withdrawn", "newer_version", "partial_pdf", "scan", "no_pdf", "no_model", "draft", "unreadable"
+        "hidden_text",
+        "withdrawn",
+        "newer_version",
+        "partial_pdf",
+        "scan",
+        "no_pdf",
+        "no_model",
+        "draft",
+        "unreadable",
     ]
     page: int | None = None
     text: str
@@ -236,6 +268,20 @@ class Problem(Wire):
     title: str
     detail: str
     hint: str
+
+
+class Correction(Wire):
+    """What the reader has put right at one place of a card. The card itself keeps what was there."""
+
+    part: str = Field(
+        max_length=40,
+        pattern=r"^((summary|takeaways)/\d+|translation/(title|sentences/\d+))$",
+        description="path of the claim or sentence; list indexes count from 0",
+    )
+    original: str = Field(description="what stands there on the card")
+    text: str | None = Field(None, description="the reader's words; null where only evidence is flagged")
+    wrong_evidence: list[int] = Field(default_factory=list, description="passages that do not tell it")
+    at: datetime
 
 
 class Card(Wire):
@@ -252,7 +298,9 @@ class Card(Wire):
     summary: list[Claim] | None = None
     takeaways: list[Claim] | None = None
     figures: list[Figure] | None = None
+    selection: Selection | None = None
     coverage: Coverage | None = None
     provenance: Provenance
     warnings: list[Warning] = Field(default_factory=list)
     problems: list[Problem] = Field(default_factory=list)
+    corrections: list[Correction] = Field(default_factory=list, description="one for each place at most")

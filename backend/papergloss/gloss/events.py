@@ -17,6 +17,7 @@ from papergloss.gloss.card import (
     Metadata,
     Problem,
     Provenance,
+    Selection,
     StageName,
     Translation,
     Warning,
@@ -72,6 +73,7 @@ class CardPart(Wire):
     summary: list[Claim] | None = None
     takeaways: list[Claim] | None = None
     figures: list[Figure] | None = None
+    selection: Selection | None = None
     coverage: Coverage | None = None
     provenance: Provenance | None = None
 

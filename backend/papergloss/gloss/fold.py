@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from papergloss.gloss.card import Card, Claim, StageName, Translation
+from papergloss.gloss.card import Card, Claim, Selection, Sentence, StageName, Translation
 from papergloss.gloss.events import (
     CardPart,
     DeltaEvent,
@@ -26,6 +26,7 @@ SHOWN_BY: dict[StageName, tuple[str, ...]] = {
     "reading": ("coverage",),
     "figures": ("figures",),
     "summary": ("summary", "takeaways"),
+    "selection": ("selection",),
 }
 """The card's fields that go when a stage is reset."""
 
@@ -71,6 +72,8 @@ def _append(card: Card, path: list[str], text: str) -> Card:
     match path:
         case ["translation", *place] if card.translation is not None:
             return card.model_copy(update={"translation": _translated(card.translation, place, text)})
+        case ["selection", *place] if card.selection is not None:
+            return card.model_copy(update={"selection": _selected(card.selection, place, text)})
         case ["summary" | "takeaways" as part, index, "text"] if index.isdecimal():
             return card.model_copy(update={part: _claimed(card, part, int(index), text)})
     return card
@@ -83,11 +86,25 @@ def _translated(translation: Translation, place: list[str], text: str) -> Transl
             grown = title.model_copy(update={"target": (title.target or "") + text})
             return translation.model_copy(update={"title": grown})
         case ["sentences", index, "target"] if index.isdecimal() and int(index) < len(translation.sentences):
-            sentences = list(translation.sentences)
-            sentence = sentences[int(index)]
-            sentences[int(index)] = sentence.model_copy(update={"target": (sentence.target or "") + text})
+            sentences = _grown(translation.sentences, int(index), text)
             return translation.model_copy(update={"sentences": sentences})
     return translation
+
+
+def _selected(selection: Selection, place: list[str], text: str) -> Selection:
+    match place:
+        case ["answer"]:
+            return selection.model_copy(update={"answer": selection.answer + text})
+        case ["sentences", index, "target"] if index.isdecimal() and int(index) < len(selection.sentences):
+            sentences = _grown(selection.sentences, int(index), text)
+            return selection.model_copy(update={"sentences": sentences})
+    return selection
+
+
+def _grown(sentences: list[Sentence], index: int, text: str) -> list[Sentence]:
+    grown = list(sentences)
+    grown[index] = grown[index].model_copy(update={"target": (grown[index].target or "") + text})
+    return grown
 
 
 def _claimed(card: Card, part: Literal["summary", "takeaways"], index: int, text: str) -> list[Claim]:

@@ -18,7 +18,7 @@ from papergloss.gloss.card import Kind, StageName
 from papergloss.gloss.context import Context
 from papergloss.gloss.events import CardPart
 from papergloss.gloss.request import Target
-from papergloss.gloss.stages import brief, figures, metadata, reading, summary, translation
+from papergloss.gloss.stages import brief, figures, metadata, reading, selection, summary, translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,23 @@ BRIEF = (
     Step("metadata", metadata.from_arxiv_of_a_list, metadata.resume),
     Step("summary", brief.run, needs=("metadata",)),
 )
+# The words are translated from what the page says; nothing waits for arXiv.
+SELECTION = (
+    Step("metadata", selection.metadata, metadata.resume),
+    Step("selection", selection.run),
+)
+SELECTION_IN_FILE = (
+    Step("reading", reading.run, reading.resume),
+    Step("metadata", metadata.from_file, metadata.resume, needs=("reading",)),
+    Step("selection", selection.run),
+)
 
 
-PLANS: dict[Kind, Plan] = {"card": Plan(ARXIV, FILE), "brief": Plan(BRIEF, ())}
+PLANS: dict[Kind, Plan] = {
+    "card": Plan(ARXIV, FILE),
+    "brief": Plan(BRIEF, ()),
+    "selection": Plan(SELECTION, SELECTION_IN_FILE),
+}
 
 
 def plan(kind: Kind, target: Target) -> tuple[Step, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from papergloss.arxiv.client import ArxivClient
 from papergloss.arxiv.identifier import ArxivId
-from papergloss.gloss.card import CardKey, Problem, StageName
+from papergloss.gloss.card import CardKey, Problem, StageName, Term
 from papergloss.gloss.events import CardPart, Event
 from papergloss.llm.types import ChatModel, Provider, Usage
 from papergloss.pdf.document import Document
@@ -17,7 +17,7 @@ from papergloss.pdf.document import Document
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The paper: an arXiv id, or a PDF on this machine (exactly one of the two).
+    """The paper: an arXiv id, or a PDF on this machine; neither for a selection on any other page.
 
     `asked` is the JSON of what is asked about it, in the model of the kind that asks.
     """
@@ -83,6 +83,8 @@ class Tools:
     terms: Mapping[str, str] = field(default_factory=dict)
     """The reader's own translations of terms into the language of the job."""
     drafter: Drafter | None = None
+    glossary: Sequence[Term] = ()
+    """What the paper's own card, where there is one in that language, has settled of its terms."""
 
 
 @dataclass(frozen=True, slots=True)

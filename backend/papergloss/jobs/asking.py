@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
@@ -10,12 +12,15 @@ from papergloss.gloss.card import CardKey, Kind
 from papergloss.gloss.languages import language
 from papergloss.gloss.prompts import PROMPT_VERSION
 from papergloss.gloss.request import Target
+from papergloss.gloss.selection.asked import Asked
 from papergloss.jobs.originals import PREFIX, Originals
 from papergloss.llm.embedded.engine import LocalEngine
 from papergloss.settings.provider import ProviderSettings
 from papergloss.settings.reader import Reader
 
 Engine = Literal["openai", "local", "extractive"]
+PAGE = "page:"
+"""Before the hash of a title, for a selection on a page that is about no known paper."""
 
 
 class Asking:
@@ -61,6 +66,25 @@ class Asking:
             engine=engine,
             model=model,
             prompt_version=PROMPT_VERSION,
+        )
+
+    def selection(
+        self, asked: Asked, paper: str | None, lang: str | None, engine: Engine | None = None
+    ) -> tuple[CardKey, Target]:
+        """Key and target for a selection; without a paper it is of some other page.
+
+        Raises:
+            BadInput: it is too long, or a language that is not offered.
+            BadIdentifier, NotFound, NoEngine: as for a paper.
+        """
+        asked.require_fitting()
+        name, target = f"{PAGE}{sha256(asked.title.encode()).hexdigest()[:16]}", Target()
+        if paper is not None:
+            name, target = self.target(paper)
+        key = self.key(name, lang, "selection", engine)
+        return (
+            key.model_copy(update={"asked": asked.digest()}),
+            replace(target, asked=asked.model_dump_json()),
         )
 
     def engine(self, asked: Engine | None = None) -> tuple[Engine, str]:

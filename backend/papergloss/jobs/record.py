@@ -73,7 +73,9 @@ def record(row: JobRow, stage_events: list[EventRow]) -> JobRecord:
 
 def target_text(target: Target) -> str:
     """A target as JSON."""
-    place = {"arxiv": target.arxiv_id.id_with_version} if target.arxiv_id else {"file": str(target.file)}
+    place = {"file": str(target.file)} if target.file else {}
+    if target.arxiv_id:
+        place = {"arxiv": target.arxiv_id.id_with_version}
     return json.dumps(place | ({"asked": target.asked} if target.asked is not None else {}))
 
 
@@ -83,7 +85,7 @@ def target_from(text: str) -> Target:
     asked = fields.get("asked")
     if "arxiv" in fields:
         return Target(arxiv_id=ArxivId.parse(fields["arxiv"]), asked=asked)
-    return Target(file=Path(fields["file"]), asked=asked)
+    return Target(file=Path(fields["file"]) if "file" in fields else None, asked=asked)
 
 
 def event_of(row: EventRow) -> Event:

@@ -10,6 +10,7 @@ from papergloss.config import Config
 from papergloss.gloss.card import CardKey
 from papergloss.gloss.request import Tools
 from papergloss.jobs.chats import Chats
+from papergloss.jobs.glossaries import StoredGlossaries
 from papergloss.jobs.readings import StoredReadings
 from papergloss.jobs.section_notes import StoredNotes
 from papergloss.llm.embedded.engine import LocalEngine
@@ -35,6 +36,7 @@ class Toolbox:
         provider: ProviderSettings,
         *,
         terms: Terms,
+        glossaries: StoredGlossaries,
         local: LocalEngine,
         ask_first: bool,
     ) -> None:
@@ -44,6 +46,7 @@ class Toolbox:
         self._notes = notes
         self._provider = provider
         self._terms = terms
+        self._glossaries = glossaries
         self._local = local
         self._ask_first = ask_first
 
@@ -64,7 +67,12 @@ class Toolbox:
         if key.engine == "local":
             drafter = partial(self._local.chat, key.model)
         own = self._terms.of(key.lang)
-        return Tools(self._arxiv, self._readings, model, figure_url, self._notes, own, drafter=drafter)
+        # A card settles its terms itself.
+        settled = self._glossaries.of(key.paper, key.lang) if key.kind == "selection" else ()
+        return Tools(
+            self._arxiv, self._readings, model, figure_url, self._notes, own,
+            glossary=settled, drafter=drafter,
+        )  # fmt: skip
 
 
 def figure_url(paper: str, kind: str, number: str) -> str:

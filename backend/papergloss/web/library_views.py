@@ -57,7 +57,7 @@ def paper_view(view: View) -> PaperView:
             "cards": [card_version(row) for row in view.cards],
             "notes": [note(row) for row in view.notes],
             "collections": [collection(row) for row in view.collections],
-            "sayings": [_saying(row) for row in view.sayings],
+            "sayings": [saying(row) for row in view.sayings],
         }
     )
 
@@ -131,6 +131,7 @@ def _fields(entry: Entry) -> dict[str, object]:
     }
 
 
-def _saying(row: SayingRow) -> Saying:
+def saying(row: SayingRow) -> Saying:
+    """A selection or a question with its answer."""
     names = ("id", "kind", "text", "lang", "engine", "model", "created_at")
     return Saying.model_validate({**{name: getattr(row, name) for name in names}, "answer": answer_of(row)})

@@ -7,8 +7,9 @@ from dataclasses import asdict
 from papergloss.gloss.card import Card
 from papergloss.jobs.batches import Batch, Item
 from papergloss.jobs.record import JobRecord
+from papergloss.jobs.service import Answer
 from papergloss.library.shelf import Entry
-from papergloss.web.wire import BatchItem, BatchView, CardEntry, JobView, StageStatus
+from papergloss.web.wire import BatchItem, BatchView, CardEntry, GlossAnswer, JobView, StageStatus
 
 
 def job_view(job: JobRecord) -> JobView:
@@ -23,6 +24,11 @@ def job_view(job: JobRecord) -> JobView:
         updated_at=job.updated_at,
         card_id=job.card_id,
     )
+
+
+def gloss_answer(found: Answer) -> GlossAnswer:
+    """A finished card, or the job that makes it."""
+    return GlossAnswer(card=found.card, job=job_view(found.job) if found.job else None)
 
 
 def card_entry(entry: Entry) -> CardEntry:

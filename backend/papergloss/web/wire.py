@@ -9,6 +9,7 @@ from pydantic import Field
 
 from papergloss.gloss.card import Card, CardKey, Kind, Problem, StageName, Wire
 from papergloss.gloss.events import Progress, StageState
+from papergloss.gloss.selection.asked import Asked
 
 API_VERSION = 1
 """Raised when an older extension could no longer talk to this backend; `health` tells it."""
@@ -85,6 +86,17 @@ class GlossRequest(Wire):
     regenerate: bool = Field(False, description="make a new revision although a card is stored")
 
 
+class SelectionRequest(Asked):
+    """`POST /api/v1/selections`."""
+
+    paper: str | None = Field(
+        None, min_length=1, max_length=500, description="as for a gloss; null for a page about no known paper"
+    )
+    lang: str | None = None
+    engine: Literal["openai", "local", "extractive"] | None = None
+    regenerate: bool = False
+
+
 class StageStatus(Wire):
     """One stage of a job."""
 
@@ -117,6 +129,22 @@ class JobList(Wire):
     """`GET /api/v1/jobs`: running and queued first, then the latest ended ones."""
 
     jobs: list[JobView]
+
+
+class CorrectionRequest(Wire):
+    """`PUT /api/v1/cards/{card_id}/corrections`: without text and evidence, the correction is taken back."""
+
+    part: str = Field(max_length=40, description="as in `Correction`")
+    text: str | None = Field(None, min_length=1, max_length=4000)
+    wrong_evidence: list[int] = Field(default_factory=list, max_length=100)
+
+
+class StageDurations(Wire):
+    """`GET /api/v1/stages/durations`."""
+
+    seconds: dict[str, float] = Field(
+        description="by stage, the median of the latest jobs with the engine and model in use"
+    )
 
 
 class CardEntry(Wire):

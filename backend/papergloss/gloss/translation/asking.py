@@ -112,6 +112,8 @@ class Translator:
         language = self._lines.language
         names = {"language": language.english, "native": language.native}
         asked = [numbered_block(self._lines.label, self._lines.asked()), fill("translation.task", **names)]
+        if self._lines.place:
+            asked.insert(0, self._lines.place)
         if terms := block(self._lines.glossary):
             asked.append(terms)
         if reasons := self._lines.reasons():

@@ -45,6 +45,8 @@ class Lines:
 
     label = "SENTENCES"
     """What the model sees around them."""
+    place = ""
+    """What the model is told of where they stand; nothing for what stands by itself."""
 
     def __init__(
         self,

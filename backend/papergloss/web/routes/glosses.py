@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from flask import Response
 
-from papergloss.jobs.service import Answer
 from papergloss.web.backend import backend
 from papergloss.web.blueprint import answer, blueprint
-from papergloss.web.views import job_view
+from papergloss.web.views import gloss_answer
 from papergloss.web.wire import GlossAnswer, GlossRequest, ProblemDocument
 
 api = blueprint("glosses", "Asking for a gloss")
@@ -26,8 +25,4 @@ def gloss(body: GlossRequest) -> Response:
         found = house.jobs.submit(key, target, regenerate=body.regenerate)
     if found.card is not None:
         house.library.seen(found.card)
-    return answer(_view(found))
-
-
-def _view(found: Answer) -> GlossAnswer:
-    return GlossAnswer(card=found.card, job=job_view(found.job) if found.job else None)
+    return answer(gloss_answer(found))
