@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from papergloss.export.escape import escape, link
 from papergloss.gloss.card import Card, Claim, Coverage, Figure, Metadata, Sentence, Translation
+from papergloss.gloss.corrections import corrected
 
 MADE_BY = {"extractive": "picked", "local": "drafted"}
 """The words for who made a card, by its engine."""
@@ -24,6 +25,8 @@ def card_to_markdown(card: Card) -> str:
     Nothing in the paper's or the model's text can become a link, HTML or other markup.
     """
     words = _all_words().get(card.key.lang, _all_words()["en"])
+    card = corrected(card)
+    reader = {correction.part for correction in card.corrections if correction.text is not None}
     blocks: list[str] = []
     if card.metadata:
         blocks += _head(card.metadata, card.translation, words)
@@ -33,7 +36,10 @@ def card_to_markdown(card: Card) -> str:
         blocks += _links(card.metadata, words)
     for heading, claims in (("summary", card.summary), ("takeaways", card.takeaways)):
         if claims:
-            lines = (f"{n}. {_claim(claim, words)}" for n, claim in enumerate(claims, start=1))
+            lines = (
+                f"{n}. {_claim(claim, words, by_reader=f'{heading}/{n - 1}' in reader)}"
+                for n, claim in enumerate(claims, start=1)
+            )
             blocks += [f"## {words[heading]}", "\n".join(lines)]
     if card.figures:
         blocks += [f"## {words['figures']}", "\n".join(_figure(figure, words) for figure in card.figures)]
@@ -82,14 +88,16 @@ def _links(metadata: Metadata, words: Words) -> Iterator[str]:
         yield "\n".join(lines)
 
 
-def _claim(claim: Claim, words: Words) -> str:
+def _claim(claim: Claim, words: Words, *, by_reader: bool) -> str:
     role = f"**{words[claim.role]}** · " if claim.role else ""
     notes = []
     if pages := sorted({item.page for item in claim.evidence if item.rects}):
         notes.append(words["page"].format(pages=", ".join(map(str, pages))))
     if any(item.found_by == "search" for item in claim.evidence):
         notes.append(words["search"])
-    if claim.check.status == "supported":
+    if by_reader:
+        notes.append(words["corrected"])
+    elif claim.check.status == "supported":
         notes.append("✓")
     elif claim.check.status == "unchecked":
         notes.append(words["unchecked"])

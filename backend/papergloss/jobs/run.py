@@ -25,10 +25,12 @@ from papergloss.jobs.account import JobAccount
 from papergloss.jobs.earlier import Earlier
 from papergloss.jobs.log import StoredLog
 from papergloss.jobs.record import event_of, target_from
+from papergloss.jobs.stage_clock import StageClock
 from papergloss.jobs.writer import EventWriter
 from papergloss.settings.usage import UsageBook
 from papergloss.store import events as event_rows
 from papergloss.store import jobs as job_rows
+from papergloss.store import stage_times
 from papergloss.store.database import Connection, Database
 from papergloss.store.jobs import JobRow
 
@@ -65,6 +67,7 @@ class Run:
         self._row = row
         self._cancelled = threading.Event()
         self._looked_at = 0.0
+        self._clock = StageClock()
 
     def cancel(self) -> None:
         """Asks the run to end soon."""
@@ -100,6 +103,7 @@ class Run:
         def emit(event: Event) -> None:
             if isinstance(event, ResultEvent) and event.part.metadata is not None:
                 self._set_title(event.part.metadata.title)
+            self._clock.hear(event)
             writer.emit(event)
 
         key = CardKey.model_validate_json(self._row.key)
@@ -144,6 +148,8 @@ class Run:
     def _end(self, state: str, card: Card | None, error: PaperGlossError | None = None) -> None:
         with self._shop.database.write() as connection:
             last = end(connection, self._row, state, card, error)
+            key = CardKey.model_validate_json(self._row.key)
+            stage_times.keep(connection, key.kind, key.engine, key.model, self._clock.seconds)
         self._shop.log.woken(self._row.id, last)
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from papergloss.arxiv.identifier import ArxivId
 from papergloss.errors import BadIdentifier
 from papergloss.gloss.card import Card, CardKey
+from papergloss.gloss.corrections import holding
 from papergloss.store import cards, shelving
 from papergloss.store.cards import CardRow
 from papergloss.store.database import Connection
@@ -58,7 +59,10 @@ def save(connection: Connection, job: JobRow, card: Card) -> Card | None:
         return None
     else:
         revision = newest.revision
-    saved = card.model_copy(update={"id": f"{digest}-{revision}", "revision": revision})
+    card_id = f"{digest}-{revision}"
+    before = cards.body(connection, card_id)
+    kept = holding(card, Card.model_validate_json(before).corrections) if before else []
+    saved = card.model_copy(update={"id": card_id, "revision": revision, "corrections": kept})
     cards.save(connection, _row(saved))
     if saved.key.kind in cards.SHELVED:
         shelving.shelve(connection, saved.id)

@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from statistics import median
 from typing import Any
 
 from papergloss.config import Config
@@ -25,6 +26,7 @@ from papergloss.jobs.runner import ThreadRunner
 from papergloss.settings.usage import UsageBook
 from papergloss.store import events as event_rows
 from papergloss.store import jobs as job_rows
+from papergloss.store import stage_times
 from papergloss.store.database import Connection, Database
 from papergloss.store.events import EventRow
 from papergloss.store.jobs import JobRow
@@ -150,6 +152,12 @@ class JobService:
             _found(connection, job_id)
         self._adopt_if_dead(job_id)
         return self._events(job_id, after)
+
+    def durations(self, engine: str, model: str) -> dict[str, float]:
+        """Seconds that each stage of a card usually takes: the median of the latest jobs."""
+        with self._database.read() as connection:
+            found = stage_times.recent(connection, "card", engine, model)
+        return {stage: median(seconds) for stage, seconds in found.items()}
 
     def recover(self) -> list[str]:
         """Goes on with the unfinished jobs of processes that are gone; returns their ids."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from flask import Response
 from pydantic import Field
 
+from papergloss.errors import NotFound
+from papergloss.export.bibtex import metadata_to_bibtex
 from papergloss.export.markdown import card_to_markdown
 from papergloss.gloss.card import Card, Wire
 from papergloss.web.backend import backend
 from papergloss.web.blueprint import answer, blueprint
 from papergloss.web.views import card_entry
-from papergloss.web.wire import CardList, PageQuery, ProblemDocument
+from papergloss.web.wire import CardList, CorrectionRequest, PageQuery, ProblemDocument
 
 api = blueprint("cards", "Saved papers")
 
@@ -44,6 +46,27 @@ def card(path: CardPath) -> Response:
 def markdown(path: CardPath) -> Response:
     """The card as Markdown, headings in the reader's language."""
     return Response(card_to_markdown(backend().shelf.card(path.card_id)), mimetype="text/markdown")
+
+
+@api.get(
+    "/cards/<card_id>/bibtex",
+    responses={
+        200: {"description": "BibTeX", "content": {"application/x-bibtex": {"schema": {"type": "string"}}}},
+        404: ProblemDocument,
+    },
+)
+def bibtex(path: CardPath) -> Response:
+    """The paper as a BibTeX entry, from arXiv's metadata alone."""
+    metadata = backend().shelf.card(path.card_id).metadata
+    if metadata is None:
+        raise NotFound("This card has no metadata to cite.")
+    return Response(metadata_to_bibtex(metadata), mimetype="application/x-bibtex")
+
+
+@api.put("/cards/<card_id>/corrections", responses={200: Card, 404: ProblemDocument})
+def correct(path: CardPath, body: CorrectionRequest) -> Response:
+    """Keeps the reader's correction of one place, or takes it back; answers with the whole card."""
+    return answer(backend().shelf.correct(path.card_id, body.part, body.text, body.wrong_evidence))
 
 
 @api.delete("/cards/<card_id>", responses={204: None, 404: ProblemDocument})

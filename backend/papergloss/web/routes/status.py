@@ -7,10 +7,11 @@ from flask import Response
 from papergloss import __version__
 from papergloss.errors import NoEngine
 from papergloss.gloss.languages import LANGUAGES
+from papergloss.jobs.asking import Engine
 from papergloss.settings.provider import host_of, is_on_this_machine
 from papergloss.web.backend import backend
 from papergloss.web.blueprint import answer, blueprint
-from papergloss.web.wire import ConsentRequest, EngineStatus, ProblemDocument, Status
+from papergloss.web.wire import ConsentRequest, EngineStatus, ProblemDocument, StageDurations, Status
 
 api = blueprint("status", "What the backend is set to")
 COMMAND = "OPENAI_API_KEY=… papergloss serve"
@@ -30,6 +31,13 @@ def status() -> Response:
     )
 
 
+@api.get("/stages/durations", responses={200: StageDurations})
+def durations() -> Response:
+    """How long each stage usually takes."""
+    engine, model = _in_use()
+    return answer(StageDurations(seconds=backend().jobs.durations(engine, model)))
+
+
 @api.put("/consents", responses={204: None, 409: ProblemDocument})
 def consent(body: ConsentRequest) -> tuple[str, int]:
     """Records that the reader has seen which provider gets the papers' text."""
@@ -44,10 +52,7 @@ def _engine() -> EngineStatus:
     except NoEngine:
         # An address without a model: asking for a gloss says so; this answer must still be there.
         provider = None
-    try:
-        engine, model = backend().asking.engine()
-    except NoEngine:
-        engine, model = "extractive", ""
+    engine, model = _in_use()
     return EngineStatus(
         engine=engine,
         model=model,
@@ -57,3 +62,10 @@ def _engine() -> EngineStatus:
         key_set=settings.key_set(),
         context_tokens=provider.context_tokens if provider else None,
     )
+
+
+def _in_use() -> tuple[Engine, str]:
+    try:
+        return backend().asking.engine()
+    except NoEngine:
+        return "extractive", ""
