@@ -10,12 +10,13 @@ from dataclasses import replace
 
 import pymupdf
 
-from papergloss.pdf import furniture, hidden, layers, unshown
+from papergloss.pdf import furniture, hidden, layers, looking, unshown
 from papergloss.pdf.document import Document, Figure, HiddenText, Note, Page, Rect
 from papergloss.pdf.extract import RawPage, read_page, reread
 from papergloss.pdf.figure_order import in_order
 from papergloss.pdf.geometry import grow, rounded, touches
 from papergloss.pdf.hidden import Screening
+from papergloss.pdf.hollow import Type3Fonts
 from papergloss.pdf.limits import Limits
 from papergloss.pdf.line import union
 from papergloss.pdf.marks import Marks
@@ -79,12 +80,13 @@ def _unheard(done: int, total: int) -> None:
 def _pages(pdf: pymupdf.Document, reading: Reading, progress: Told, skip: Container[int]) -> list[RawPage]:
     """Every page up to the cap; a broken one stays empty and is told."""
     pages = []
+    fonts = Type3Fonts(pdf)
     total = min(pdf.page_count, reading.limits.pages)
     progress(0, total)
     for number in range(1, total + 1):
         pymupdf.TOOLS.mupdf_warnings(True)
         try:
-            raw = _unread(number) if number in skip else read_page(pdf[number - 1])
+            raw = _unread(number) if number in skip else read_page(pdf[number - 1], fonts)
             broken = number in skip or bool(DAMAGE.search(pymupdf.TOOLS.mupdf_warnings(True)))
         except MUPDF_ERRORS:
             raw, broken = _unread(number), True
@@ -111,7 +113,7 @@ def _settle(pdf: pymupdf.Document, reading: Reading) -> bool:
         if raw.screening.suspects:
             with contextlib.suppress(*MUPDF_ERRORS):
                 page = pdf[raw.page.number - 1]
-                if hidden.settle(page, raw.screening):
+                if looking.settle(page, raw.screening):
                     reread(page, raw)
                     changed = True
         raw.cleared = None

@@ -8,12 +8,13 @@ import pymupdf
 
 from papergloss.pdf.document import Page, Rect
 from papergloss.pdf.hidden import Screening, screen
+from papergloss.pdf.hollow import Type3Fonts, whiten_none
 from papergloss.pdf.line import Line
 from papergloss.pdf.lines import FLAGS, SpanKey, read_lines
 from papergloss.pdf.marks import Marks, read_marks
 from papergloss.pdf.opening import drop_annotations
 from papergloss.pdf.unshown import may_hold_more
-from papergloss.pdf.veils import forms, may_veil
+from papergloss.pdf.veils import forms, may_veil, owners
 
 
 @dataclass(slots=True, eq=False)
@@ -32,15 +33,17 @@ class RawPage:
     """Boxes of the lines that no figure shows (text, captions, running heads), once they are known."""
 
 
-def read_page(page: pymupdf.Page) -> RawPage:
+def read_page(page: pymupdf.Page, fonts: Type3Fonts) -> RawPage:
     """Read one page; suspect text is left out until `reread` clears it."""
     drop_annotations(page)
     number = page.number + 1
+    drawn = forms(page)
+    for owner in (*owners(page), *drawn):
+        whiten_none(page.parent, owner)
     marks = read_marks(page)
     textpage = _textpage(page)
     blocks = textpage.extractDICT()["blocks"]
-    drawn = forms(page)
-    screening = screen(tuple(page.rect), blocks, marks, veiled=may_veil(page, drawn))
+    screening = screen(tuple(page.rect), blocks, marks, fonts.hollow, veiled=may_veil(page, drawn))
     words = textpage.extractWORDS()
     lines = read_lines(words, blocks, number, screening.out_of_text)
     size = Page(number, round(page.rect.width, 1), round(page.rect.height, 1))

@@ -1,21 +1,19 @@
 """Text that a reader could not see.
 
 Settled from the text alone: tiny, invisible by mode, transparent, off the page. Settled only on a
-rendered page: too little contrast, or painted over. Not caught: fonts whose letters look like others.
+rendered page (`looking`): too little contrast, or painted over. Not caught: fonts whose letters look
+like others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-import pymupdf
-
 from papergloss.pdf.document import HiddenMethod, HiddenText, Rect
-from papergloss.pdf.geometry import area, grow, share_inside
-from papergloss.pdf.line import union
+from papergloss.pdf.geometry import area, share_inside
 from papergloss.pdf.lines import CONTROL, SpanKey
 from papergloss.pdf.marks import Marks
 from papergloss.pdf.orders import reads_like_instructions, worth_telling
@@ -26,11 +24,10 @@ TRANSPARENT = 26
 """Alpha of 255: a tenth."""
 LIGHT = 150
 """Gray of 255 from which a colour may be too light on white."""
-CONTRAST = 24
-"""Gray levels between the darkest and the lightest pixel of a text's box, at 90 dpi."""
-SAME = 14
-"""Gray levels between a text's colour and its background that no eye tells apart."""
-DPI = 90
+LONG = 8
+"""Characters of a text long enough to be judged by its average letter."""
+CROWDED = 0.15
+"""Ems that a letter is wide on average, where letters stand upon each other; in real text 0.25 and more."""
 MINIATURE = 1.0
 """Points; a page shown in a figure at a tenth of its size has text of 1 point and more."""
 
@@ -44,6 +41,8 @@ class Suspect:
     rect: Rect
     gray: int
     method: HiddenMethod
+    beneath: bool = False
+    """A picture was painted over it, which has a contrast of its own."""
 
 
 @dataclass(slots=True)
@@ -60,10 +59,17 @@ class Screening:
         return {suspect.key for suspect in (*self.hidden, *self.suspects)}
 
 
-def screen(page: Rect, blocks: Sequence[dict[str, Any]], marks: Marks, *, veiled: bool = False) -> Screening:
+def screen(
+    page: Rect,
+    blocks: Sequence[dict[str, Any]],
+    marks: Marks,
+    hollow: Callable[[str], bool],
+    *,
+    veiled: bool = False,
+) -> Screening:
     """Sort the spans of a page. Text under a full-page scan is its OCR layer and counts as seen.
 
-    On a `veiled` page any text may have been painted without a trace.
+    On a `veiled` page any text may have been painted without a trace, and text in a `hollow` font on any.
     """
     result = Screening(scan=is_scan(page, blocks, marks))
     covers = [cover for cover in marks.covers if area(cover[1]) > 16]
@@ -78,10 +84,13 @@ def screen(page: Rect, blocks: Sequence[dict[str, Any]], marks: Marks, *, veiled
                 met, over = line, _touching(covers, line["bbox"])
             if over or gray >= LIGHT:
                 doubt = _doubt(span["bbox"], gray, over, marks)
-            doubt = doubt or ("transparent" if veiled else None)
+            doubt = doubt or ("transparent" if veiled or hollow(span["font"]) else None)
         method = certain or doubt
         if method and not (result.scan and certain in ("invisible_mode", "transparent")):
-            suspect = Suspect(key, span["text"], span["bbox"], gray, method)
+            beneath = method == "covered" and _most_of(
+                span["bbox"], [c for c in over if c[1] in marks.pictures]
+            )
+            suspect = Suspect(key, span["text"], span["bbox"], gray, method, bool(beneath))
             (result.hidden if certain else result.suspects).append(suspect)
     result.suspects += _under_light_text(blocks, result)
     return result
@@ -135,7 +144,8 @@ def _certain(span: dict[str, Any], page: Rect) -> HiddenMethod | None:
     box = span["bbox"]
     if box[2] <= page[0] or box[0] >= page[2] or box[3] <= page[1] or box[1] >= page[3]:
         return "off_page"
-    if span["size"] < TINY:
+    crowd = CROWDED * span["size"] * len(span["text"])
+    if span["size"] < TINY or (max(box[2] - box[0], box[3] - box[1]) < crowd and len(span["text"]) >= LONG):
         return "tiny"
     if span["alpha"] == 0:
         return "transparent" if span["char_flags"] & 16 and not span["char_flags"] & 64 else "invisible_mode"
@@ -161,32 +171,6 @@ def _most_of(box: Rect, covers: Iterable[tuple[int, Rect]]) -> list[int]:
 def _gray(colour: int) -> int:
     red, green, blue = colour >> 16 & 255, colour >> 8 & 255, colour & 255
     return (299 * red + 587 * green + 114 * blue) // 1000
-
-
-def settle(page: pymupdf.Page, screening: Screening) -> bool:
-    """Render what is suspect and move each suspect to `hidden` or clear it; True when any was cleared."""
-    clip = union(suspect.rect for suspect in screening.suspects)
-    pixmap = page.get_pixmap(dpi=DPI, colorspace=pymupdf.csGRAY, annots=False, clip=grow(clip, 2))
-    samples, stride, scale = pixmap.samples, pixmap.stride, DPI / 72
-    cleared = False
-    for suspect in screening.suspects:
-        left, top, right, bottom = (side * scale for side in suspect.rect)
-        x0, x1 = max(0, int(left) - pixmap.x), min(pixmap.width, int(right) + 1 - pixmap.x)
-        y0, y1 = max(0, int(top) - pixmap.y), min(pixmap.height, int(bottom) + 1 - pixmap.y)
-        box = b"".join(samples[y * stride + x0 : y * stride + x1] for y in range(y0, y1))
-        if box and _unseen(box, suspect.gray):
-            screening.hidden.append(suspect)
-        else:
-            cleared = True
-    screening.suspects = []
-    return cleared
-
-
-def _unseen(box: bytes, gray: int) -> bool:
-    if max(box) - min(box) < CONTRAST:
-        return True
-    median = sorted(box)[len(box) // 2]
-    return abs(median - gray) < SAME
 
 
 def report(number: int, screening: Screening, figures: Sequence[Rect]) -> list[HiddenText]:

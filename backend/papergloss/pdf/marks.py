@@ -31,6 +31,8 @@ class Marks:
     blobs: list[Rect] = field(default_factory=list)
     texts: list[tuple[str, Rect]] = field(default_factory=list)
     """Every text paint with its type, for the hidden-text test."""
+    pictures: set[Rect] = field(default_factory=set)
+    """Those of the covers that are pictures."""
     covers: list[tuple[int, Rect]] = field(default_factory=list)
     """Fills, pictures and thick strokes with the number of text paints that stood before them."""
 
@@ -48,6 +50,8 @@ def read_marks(page: pymupdf.Page) -> Marks:
             continue
         if y1 - y0 > (THICK if kind == "stroke-path" else RULE_HEIGHT):
             marks.covers.append((len(marks.texts), (x0, y0, x1, y1)))
+            if kind == "fill-image":
+                marks.pictures.add((x0, y0, x1, y1))
         if (x1 - x0) * (y1 - y0) < BACKGROUND * width * height:
             boxes.add((round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1)))
     ordered = sorted(boxes, key=lambda box: box[1])

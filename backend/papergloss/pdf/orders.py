@@ -32,10 +32,14 @@ ORDERS = (
 """English; Chinese; Japanese and Korean; German; French; Spanish; Portuguese; Italian; Russian; Arabic."""
 ORDER = re.compile("|".join(ORDERS), re.IGNORECASE | re.DOTALL)
 
+APART = re.compile(r"(?<=\b\w) (?=\w\b)")
+"""The blanks between letters that were written one by one."""
+
 
 def reads_like_instructions(text: str) -> bool:
     """Whether `text` tells a model or a reviewer what to do."""
-    return bool(ORDER.search(unicodedata.normalize("NFKC", text)))
+    plain = unicodedata.normalize("NFKC", text)
+    return bool(ORDER.search(plain) or ORDER.search(APART.sub("", plain)))
 
 
 def worth_telling(text: str) -> bool:

@@ -27,11 +27,11 @@ def forms(page: pymupdf.Page) -> list[int]:
 
 def may_veil(page: pymupdf.Page, drawn: Sequence[int]) -> bool:
     """Whether any setting of the page, or of the forms it draws, could hide text."""
-    owners = (*_parents(page), *drawn)
-    return any(VEIL.search(value) for owner in owners for value in _settings(page.parent, owner))
+    holders = (*owners(page), *drawn)
+    return any(VEIL.search(value) for owner in holders for value in _settings(page.parent, owner))
 
 
-def _parents(page: pymupdf.Page) -> Iterator[int]:
+def owners(page: pymupdf.Page) -> Iterator[int]:
     """The page, and where it has no resources of its own, what it takes them from."""
     pdf, xref = page.parent, page.xref
     yield xref
