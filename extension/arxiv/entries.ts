@@ -16,20 +16,25 @@ export interface Entry {
 
 /** The papers that the page lists, in its order; a paper that it names twice comes twice. */
 export function* listedEntries(root: ParentNode): Generator<Entry> {
-  for (const { entry, links, link, title, abstract } of ENTRIES) {
-    for (const head of root.querySelectorAll(entry)) {
-      // A drawing's link matches the selector too, and has no path.
-      const id = paperOfPath(String(head.querySelector<HTMLAnchorElement>(link)?.pathname));
+  for (const kind of ENTRIES) {
+    for (const head of root.querySelectorAll(kind.entry)) {
+      const id = paperOf(head, kind);
       if (id === null) continue;
       const next = head.nextElementSibling;
       const element = next?.tagName === "DD" ? next : head;
       yield {
         id,
         element,
-        linksElement: (links ? head.querySelector(links) : null) ?? head,
-        titleElement: element.querySelector(title),
-        abstractElement: element.querySelector(abstract),
+        linksElement: (kind.links ? head.querySelector(kind.links) : null) ?? head,
+        titleElement: element.querySelector(kind.title),
+        abstractElement: element.querySelector(kind.abstract),
       };
     }
   }
+}
+
+function paperOf(head: Element, { entry, link }: (typeof ENTRIES)[number]): string | null {
+  const anchor = head.querySelector<HTMLAnchorElement>(link);
+  // The link of an entry inside this one is not this one's; a drawing's link has no path.
+  return anchor?.closest(entry) === head ? paperOfPath(String(anchor.pathname)) : null;
 }

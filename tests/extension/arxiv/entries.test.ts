@@ -50,6 +50,13 @@ test("a link in an abstract is not the paper of a search result", () => {
   expect(found[0]?.linksElement.className).toBe("list-title");
 });
 
+test("the link of an entry inside another one is not the outer one's", () => {
+  const inner = `<li class="arxiv-result"><p class="list-title"><a href="/abs/2508.14001">a</a></p></li>`;
+  expect(
+    entries(`<ol><li class="arxiv-result"><ol>${inner}</ol></li></ol>`).map((entry) => entry.id),
+  ).toEqual(["2508.14001"]);
+});
+
 test("a drawing's link is no paper", () => {
   expect(entries(`<dl id=articles><dt><svg><a href="/abs/2503.20680"></a></svg></dt></dl>`)).toEqual([]);
 });
