@@ -109,6 +109,7 @@ export interface Api {
   Translation: Translation;
   TrialAnswer: TrialAnswer;
   UndoRequest: UndoRequest;
+  UploadAnswer: UploadAnswer;
   UsageEvent: UsageEvent;
   UsageQuery: UsageQuery;
   UsageReport: UsageReport;
@@ -1659,6 +1660,15 @@ export interface TrialAnswer {
  */
 export interface UndoRequest {
   undo?: string | null;
+}
+/**
+ * `POST /api/v1/uploads`: what to ask `POST /api/v1/glosses` for.
+ */
+export interface UploadAnswer {
+  /**
+   * `sha256:…` of the file
+   */
+  paper: string;
 }
 /**
  * `GET /api/v1/usage`.

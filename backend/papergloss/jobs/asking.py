@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -50,6 +51,10 @@ class Asking:
         """The same for a PDF on this machine, which is copied in. Raises BadIdentifier."""
         paper, kept = self._originals.keep(path)
         return paper, Target(file=kept)
+
+    def upload(self, chunks: Iterable[bytes], name: str) -> str:
+        """Keeps a PDF that arrives in pieces; its key. Raises NotAPdf and PdfTooLarge."""
+        return self._originals.receive(chunks, name)
 
     def key(self, paper: str, lang: str | None, kind: Kind = "card", engine: Engine | None = None) -> CardKey:
         """The key of a request. Without an engine: the connected model, else the chosen local one, else none.

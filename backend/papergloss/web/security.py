@@ -7,10 +7,13 @@ from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
 from papergloss.config import Config
 from papergloss.errors import HostRefused, NotPaired, OriginRefused
+from papergloss.pdf.limits import DEFAULT as LIMITS
 from papergloss.settings.pairing import Pairing, is_extension
 
 BODY_BYTES = 64 * 1024
 """The largest request is a gloss request of less than 1 KB."""
+UPLOAD = "uploads.upload"
+"""The one request that carries a PDF; what it writes to the disk is counted there too."""
 LIBRARY_BODY_BYTES = 256 * 1024
 """A change of 1,000 papers names each in up to 71 characters."""
 PUBLIC = frozenset({"health.health", "pairing.pair", "pair_page"})
@@ -43,9 +46,14 @@ def _check_host(hosts: frozenset[str]) -> None:
         raise HostRefused
 
 
+def _most_bytes() -> int:
+    if request.endpoint == UPLOAD:
+        return LIMITS.file_bytes
+    return LIBRARY_BODY_BYTES if request.path.startswith("/api/v1/library/") else BODY_BYTES
+
+
 def _check_size() -> None:
-    limit = LIBRARY_BODY_BYTES if request.path.startswith("/api/v1/library/") else BODY_BYTES
-    if (request.content_length or 0) > limit:
+    if (request.content_length or 0) > _most_bytes():
         raise RequestEntityTooLarge
 
 
@@ -66,5 +74,6 @@ def _check_token(pairing: Pairing) -> None:
 
 
 def _check_type() -> None:
-    if request.content_length and request.mimetype != "application/json":
+    wanted = "application/pdf" if request.endpoint == UPLOAD else "application/json"
+    if request.content_length and request.mimetype != wanted:
         raise UnsupportedMediaType

@@ -97,6 +97,12 @@ class SelectionRequest(Asked):
     regenerate: bool = False
 
 
+class UploadAnswer(Wire):
+    """`POST /api/v1/uploads`: what to ask `POST /api/v1/glosses` for."""
+
+    paper: str = Field(description="`sha256:…` of the file")
+
+
 class StageStatus(Wire):
     """One stage of a job."""
 

@@ -18,6 +18,7 @@ ROUTES = [
     ("GET", "/status"),
     ("PUT", "/consents"),
     ("POST", "/glosses"),
+    ("POST", "/uploads"),
     ("GET", "/jobs"),
     ("GET", "/jobs/x"),
     ("DELETE", "/jobs/x"),

@@ -21,6 +21,7 @@ from papergloss.web.routes import (
     settings,
     status,
     terms,
+    uploads,
     usage,
 )
 
@@ -41,5 +42,6 @@ BLUEPRINTS: tuple[APIBlueprint, ...] = (
     providers.api,
     settings.api,
     terms.api,
+    uploads.api,
     usage.api,
 )
