@@ -5,12 +5,15 @@ from __future__ import annotations
 import pymupdf
 
 from papergloss.pdf.beneath import DPI, without_effect
+from papergloss.pdf.document import Rect
 from papergloss.pdf.geometry import grow
 from papergloss.pdf.hidden import LONG, Screening, Suspect
 from papergloss.pdf.line import union
 
 CONTRAST = 24
 """Gray levels between the darkest and the lightest pixel of a text's box, at 90 dpi."""
+TINT = 80
+"""Levels of red, green or blue between letters and a ground that are one in gray."""
 SAME = 14
 """Gray levels between a text's colour and its background that no eye tells apart."""
 SLIVERS = 0.06
@@ -22,34 +25,46 @@ def settle(page: pymupdf.Page, screening: Screening) -> bool:
     if any(suspect.method == "transparent" for suspect in screening.suspects):
         # Browsers blend with white paper; MuPDF blends with none, where a page has groups.
         page.draw_rect(page.rect, color=None, fill=(1, 1, 1), overlay=False)
-    clip = union(suspect.rect for suspect in screening.suspects)
-    pixmap = page.get_pixmap(dpi=DPI, colorspace=pymupdf.csGRAY, annots=False, clip=grow(clip, 2))
-    samples, stride, scale = pixmap.samples, pixmap.stride, DPI / 72
-    cleared = False
+    clip = grow(union(suspect.rect for suspect in screening.suspects), 2)
+    pixmap = page.get_pixmap(dpi=DPI, colorspace=pymupdf.csGRAY, annots=False, clip=clip)
+    flat: list[Suspect] = []
+    unseen: list[Suspect] = []
     beneath: list[Suspect] = []
     for suspect in screening.suspects:
-        left, top, right, bottom = (side * scale for side in suspect.rect)
-        x0, x1 = max(0, int(left) - pixmap.x), min(pixmap.width, int(right) + 1 - pixmap.x)
-        y0, y1 = max(0, int(top) - pixmap.y), min(pixmap.height, int(bottom) + 1 - pixmap.y)
-        box = b"".join(samples[y * stride + x0 : y * stride + x1] for y in range(y0, y1))
-        if box and (_unseen(box, suspect.gray) or _in_slivers(box, suspect)):
-            screening.hidden.append(suspect)
+        box = _box(pixmap, suspect.rect)
+        if box and max(box) - min(box) < CONTRAST:
+            flat.append(suspect)
+        elif box and (_like_its_ground(box, suspect.gray) or _in_slivers(box, suspect)):
+            unseen.append(suspect)
         elif suspect.beneath:
             beneath.append(suspect)
-        else:
-            cleared = True
-    screening.suspects = beneath
     if beneath:
         gone = without_effect(page, [suspect.rect for suspect in beneath])
-        screening.hidden += [suspect for suspect, same in zip(beneath, gone, strict=True) if same]
-        screening.suspects = []
-        cleared = cleared or not all(gone)
+        unseen += [suspect for suspect, same in zip(beneath, gone, strict=True) if same]
+    if flat:
+        colours = page.get_pixmap(dpi=DPI, colorspace=pymupdf.csRGB, annots=False, clip=clip)
+        unseen += [suspect for suspect in flat if not _tinted(_box(colours, suspect.rect))]
+    cleared = len(unseen) < len(screening.suspects)
+    screening.hidden += unseen
+    screening.suspects = []
     return cleared
 
 
-def _unseen(box: bytes, gray: int) -> bool:
-    if max(box) - min(box) < CONTRAST:
-        return True
+def _box(pixmap: pymupdf.Pixmap, rect: Rect) -> bytes:
+    """The samples of `pixmap` within `rect`, row after row."""
+    left, top, right, bottom = (side * DPI / 72 for side in rect)
+    x0, x1 = max(0, int(left) - pixmap.x), min(pixmap.width, int(right) + 1 - pixmap.x)
+    y0, y1 = max(0, int(top) - pixmap.y), min(pixmap.height, int(bottom) + 1 - pixmap.y)
+    samples, stride, size = pixmap.samples_mv, pixmap.stride, pixmap.n
+    return b"".join(samples[y * stride + x0 * size : y * stride + x1 * size] for y in range(y0, y1))
+
+
+def _tinted(box: bytes) -> bool:
+    """Whether pixels (red, green, blue) that are alike in gray differ in colour, as red does from green."""
+    return any(max(channel) - min(channel) >= TINT for channel in (box[0::3], box[1::3], box[2::3]))
+
+
+def _like_its_ground(box: bytes, gray: int) -> bool:
     median = sorted(box)[len(box) // 2]
     return abs(median - gray) < SAME
 

@@ -168,6 +168,15 @@ def test_white_text_on_a_dark_box_is_visible() -> None:
     assert "letters" in document.words.text
 
 
+def test_red_letters_on_a_green_of_the_same_gray_are_visible() -> None:
+    pdf, page = page_of_text()
+    page.draw_rect((50, 380, 560, 420), color=None, fill=(0, 0.51, 0))
+    page.insert_text((X, Y), "A heading in red letters upon a green bar", fontsize=12, color=(1, 0, 0))
+    document = reader.read(pdf.tobytes())
+    assert document.hidden == ()
+    assert "upon" in document.words.text
+
+
 def test_coloured_and_boxed_text_is_visible() -> None:
     pdf, page = page_of_text()
     page.draw_rect((50, 380, 560, 420), color=(0, 0, 0), fill=(1, 1, 0.8))
