@@ -7,10 +7,11 @@ EXTENSION := manifest-build/dist/chrome/manifest.json
 STAMPS := .stamps
 EXTENSION_SOURCES := $(shell find extension manifest-build -type f -not -path '*/dist/*' 2>/dev/null) package.json
 
-.PHONY: help setup run test lint e2e bench build browsers schema docs lock clean
+.PHONY: help setup run pair test lint e2e bench build browsers schema docs lock clean
 
 help:
 	@echo "make run     install, build the extension, start the backend"
+	@echo "make pair    connect another browser to the backend that runs"
 	@echo "make test    install what the tests need and run every check"
 	@echo "make setup | lint | e2e | bench [ONLY=prefix] | build | schema | docs | lock | clean"
 
@@ -18,6 +19,9 @@ setup: $(STAMPS)/run $(STAMPS)/node
 
 run: setup build
 	@$(BIN)/papergloss serve
+
+pair: setup
+	@$(BIN)/papergloss pair --open
 
 test: lint browsers
 	npm run --silent check

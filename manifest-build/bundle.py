@@ -10,7 +10,12 @@ from pathlib import Path
 from merge import ROOT, Json
 
 SOURCE = ROOT / "extension"
-PAGES = ("panel/panel.html", "options/options.html", "welcome/pair.html")
+PAGES = (
+    "panel/panel.html",
+    "options/options.html",
+    "welcome/pair.html",
+    "welcome/welcome.html",
+)
 COPIED = ("_locales", "icons")
 
 # charset=ascii: Chrome refuses an extension with a raw U+FFFF in a script, and minified text

@@ -1,10 +1,12 @@
 import { answer, askTab } from "../shared/messages";
 import { onAction } from "./action";
+import { onInstalled } from "./installed";
 import { createMenus, onMenu } from "./menus";
 import { openPairing } from "./pairing";
 
 chrome.action.onClicked.addListener((tab) => void onAction(tab));
 chrome.runtime.onInstalled.addListener(() => chrome.contextMenus.removeAll(createMenus));
+chrome.runtime.onInstalled.addListener((details) => void onInstalled(details));
 chrome.contextMenus.onClicked.addListener(onMenu);
 
 answer({

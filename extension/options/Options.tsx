@@ -5,7 +5,7 @@ import { t } from "../ui/i18n";
 import { PairedBackend } from "./PairedBackend";
 import { ProviderSection } from "./provider/ProviderSection";
 import { Reading } from "./Reading";
-import { useSetting } from "./use-setting";
+import { useSetting } from "../ui/use-setting";
 
 /** The settings: how to read, which backend, which model. */
 export function Options() {

@@ -3,7 +3,7 @@ import { type Settings, writeSetting } from "../shared/settings";
 import { setReader } from "../shared/settings-client";
 import { languageName } from "../ui/format";
 import { t } from "../ui/i18n";
-import { useSetting } from "./use-setting";
+import { useSetting } from "../ui/use-setting";
 
 const THEMES = ["system", "light", "dark"] as const satisfies readonly Settings["theme"][];
 

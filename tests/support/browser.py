@@ -51,6 +51,8 @@ TYPES = {
     ".woff2": "font/woff2",
 }
 
+WELCOME = "/welcome/welcome.html"
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -208,8 +210,13 @@ class Chromium:
 
 
 @contextmanager
-def open_chromium(extension: Path, profile: Path, arxiv: Arxiv, *, lang: str = "en-US") -> Iterator[Chromium]:
-    """Starts headless Chromium with `extension` and a profile of its own."""
+def open_chromium(
+    extension: Path, profile: Path, arxiv: Arxiv, *, lang: str = "en-US", keep_welcome: bool = False
+) -> Iterator[Chromium]:
+    """Starts headless Chromium with `extension` and a profile of its own.
+
+    The page that welcomes whoever has just installed it is closed unless it is wanted.
+    """
     with sync_playwright() as playwright:
         context = playwright.chromium.launch_persistent_context(
             profile,
@@ -228,9 +235,21 @@ def open_chromium(extension: Path, profile: Path, arxiv: Arxiv, *, lang: str = "
             context.route("**/*", lambda route: _answer(route, arxiv))
             workers = context.service_workers
             worker = workers[0] if workers else context.wait_for_event("serviceworker")
+            welcome = _welcome(context)
+            if not keep_welcome:
+                welcome.close()
             yield Chromium(context, worker)
         finally:
             context.close()
+
+
+def _welcome(context: BrowserContext) -> Page:
+    """The tab that the extension opens after it was installed."""
+    while True:
+        for page in context.pages:
+            if page.url.endswith(WELCOME):
+                return page
+        context.pages[0].wait_for_timeout(20)
 
 
 def _answer(route: Route, arxiv: Arxiv) -> None:

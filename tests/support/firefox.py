@@ -24,7 +24,7 @@ from urllib.parse import urlsplit
 
 from websocket import WebSocket, create_connection
 
-from support.browser import ARXIV_HOSTS, Arxiv
+from support.browser import ARXIV_HOSTS, WELCOME, Arxiv
 
 T = TypeVar("T")
 
@@ -182,6 +182,7 @@ def open_firefox(extension: Path, profile: Path, arxiv: Arxiv) -> Iterator[Firef
                 urlPatterns=[{"type": "pattern", "protocol": "https"}],
             )
             firefox.command("webExtension.install", extensionData={"type": "path", "path": str(extension)})
+            firefox.command("browsingContext.close", context=firefox.tab(WELCOME).context)
             yield firefox
             firefox.socket.close()
         finally:

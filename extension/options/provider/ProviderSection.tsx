@@ -7,7 +7,7 @@ import { moved } from "./draft";
 import { FoundHere } from "./FoundHere";
 import { KeyField } from "./KeyField";
 import { ModelField } from "./ModelField";
-import { TrialNote } from "./TrialNote";
+import { TrialNote } from "../../ui/TrialNote";
 import { useProvider } from "./use-provider";
 
 /** Which model answers: provider, key and model, tried before it is relied on. */

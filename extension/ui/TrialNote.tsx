@@ -1,7 +1,7 @@
-import type { TrialAnswer } from "../../shared/api";
-import { money, tokens } from "../../ui/format";
-import { t } from "../../ui/i18n";
-import { ProblemNote } from "../../ui/ProblemNote";
+import type { TrialAnswer } from "../shared/api";
+import { money, tokens } from "./format";
+import { t } from "./i18n";
+import { ProblemNote } from "./ProblemNote";
 
 /** What came of the tiny call, and what it cost. */
 export function TrialNote({ trial }: { trial: TrialAnswer }) {
