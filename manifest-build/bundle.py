@@ -12,6 +12,7 @@ from merge import ROOT, Json
 SOURCE = ROOT / "extension"
 PAGES = (
     "panel/panel.html",
+    "courier/courier.html",
     "options/options.html",
     "welcome/pair.html",
     "welcome/welcome.html",

@@ -9,16 +9,17 @@ import { createPanel } from "./panel";
 import { insertPaperButton } from "./paper-button";
 import { insertPdfButton } from "./pdf-button";
 import { recall } from "./place";
+import { insertTriageButton } from "./triage-button";
 
 /** What each kind of page gets. A feature that finds none of its places on the page does nothing. */
 const FEATURES: Partial<Record<Kind, readonly Feature[]>> = {
   abstract: [insertPaperButton],
   html: [insertPaperButton],
   pdf: [insertPdfButton],
-  listing: [insertEntryButtons],
-  catchup: [insertEntryButtons],
-  search: [insertEntryButtons],
-  author: [insertEntryButtons],
+  listing: [insertEntryButtons, insertTriageButton],
+  catchup: [insertEntryButtons, insertTriageButton],
+  search: [insertEntryButtons, insertTriageButton],
+  author: [insertEntryButtons, insertTriageButton],
 };
 
 /** Works on a page of arXiv until `signal` aborts. */

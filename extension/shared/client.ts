@@ -155,7 +155,7 @@ export class Backend {
     throw new BackendOff(this.paired.base);
   }
 
-  private send(path: string, init: RequestInit = {}): Promise<Response> {
+  send(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = { ...init.headers, authorization: `Bearer ${this.paired.token}` };
     return send(this.paired.base, ROOT + path, { ...init, headers });
   }

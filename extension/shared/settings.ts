@@ -12,6 +12,8 @@ export interface Settings {
   size: Size;
   /** Kinds of arXiv's pages on which the reader wants no buttons. */
   pagesOff: Kind[];
+  /** Paths of lists that were glossed: what is there for them is shown when the reader comes back. */
+  triaged: string[];
 }
 
 export const SIZES = [90, 100, 115, 130, 150] as const;
@@ -30,6 +32,7 @@ const DEFAULTS: Settings = {
   font: "sans",
   size: 100,
   pagesOff: [],
+  triaged: [],
 };
 
 export async function readSetting<K extends keyof Settings>(key: K): Promise<Settings[K]> {
