@@ -13,7 +13,7 @@ from papergloss.pdf.line import Line
 from papergloss.pdf.lines import FLAGS, SpanKey, read_lines
 from papergloss.pdf.marks import Marks, read_marks
 from papergloss.pdf.opening import drop_annotations
-from papergloss.pdf.unshown import may_hold_more
+from papergloss.pdf.unshown import may_hold_more, split
 from papergloss.pdf.veils import forms, may_veil, owners
 
 
@@ -53,7 +53,7 @@ def read_page(page: pymupdf.Page, fonts: Type3Fonts) -> RawPage:
         raw.cleared = out, read_lines(words, blocks, number, out)
     boxes = (line["bbox"] for block in blocks for line in block.get("lines", ()))
     if may_hold_more(page, boxes, marks, drawn):
-        raw.words = [word[4] for word in words]
+        raw.words = split(textpage.extractText())
     return raw
 
 

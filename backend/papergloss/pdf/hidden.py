@@ -24,6 +24,8 @@ TRANSPARENT = 26
 """Alpha of 255: a tenth."""
 LIGHT = 150
 """Gray of 255 from which a colour may be too light on white."""
+FLAT = 0.05
+"""Points: no letter is as low."""
 LONG = 8
 """Characters of a text long enough to be judged by its average letter."""
 CROWDED = 0.15
@@ -73,6 +75,7 @@ def screen(
     """
     result = Screening(scan=is_scan(page, blocks, marks))
     covers = [cover for cover in marks.covers if area(cover[1]) > 16]
+    flat = [box for _, box in marks.texts if box[3] - box[1] < FLAT and box[2] - box[0] > 1]
     met: dict[str, Any] | None = None
     over: list[tuple[int, Rect]] = []
     for key, span, line in _spans(blocks):
@@ -84,7 +87,9 @@ def screen(
                 met, over = line, _touching(covers, line["bbox"])
             if over or gray >= LIGHT:
                 doubt = _doubt(span["bbox"], gray, over, marks)
-            doubt = doubt or ("transparent" if veiled or hollow(span["font"]) else None)
+            doubt = doubt or (
+                "transparent" if veiled or hollow(span["font"]) or _without_ink(span, flat) else None
+            )
         method = certain or doubt
         if method and not (result.scan and certain in ("invisible_mode", "transparent")):
             beneath = method == "covered" and _most_of(
@@ -157,6 +162,14 @@ def _doubt(box: Rect, gray: int, covers: Iterable[tuple[int, Rect]], marks: Mark
     if over and any(share_inside(box, text) > 0.5 for _, text in marks.texts[: max(over)]):
         return "covered"
     return "low_contrast" if gray >= LIGHT or over else None
+
+
+def _without_ink(span: dict[str, Any], flat: Iterable[Rect]) -> bool:
+    """Whether most of the span was painted as letters of no height: a font may have none to show."""
+    x0, y0, x1, y1 = span["bbox"]
+    return any(
+        min(x1, box[2]) - max(x0, box[0]) > (x1 - x0) / 2 and y0 - FLAT <= box[1] <= y1 + FLAT for box in flat
+    )
 
 
 def _most_of(box: Rect, covers: Iterable[tuple[int, Rect]]) -> list[int]:

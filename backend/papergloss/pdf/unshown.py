@@ -15,7 +15,7 @@ import pymupdf
 
 from papergloss.pdf.document import HiddenMethod, HiddenText, Rect
 from papergloss.pdf.geometry import touches
-from papergloss.pdf.lines import FLAGS
+from papergloss.pdf.lines import CONTROL, FLAGS
 from papergloss.pdf.marks import Marks
 from papergloss.pdf.orders import reads_like_instructions, worth_telling
 
@@ -77,7 +77,13 @@ def told(number: int, method: HiddenMethod, text: str) -> HiddenText:
 
 def words_of(page: pymupdf.Page, flags: int = FLAGS) -> list[str]:
     """The page's words as they come, those beyond its edges too."""
-    return [word[4] for word in page.get_text("words", flags=flags, clip=pymupdf.INFINITE_RECT())]
+    text: str = page.get_text("text", flags=flags, clip=pymupdf.INFINITE_RECT())
+    return split(text)
+
+
+def split(text: str) -> list[str]:
+    """The words of `text`, without signs that no font tells the meaning of."""
+    return CONTROL.sub(" ", text).split()
 
 
 def surplus(seen: Iterable[str], other: Iterable[str]) -> str:

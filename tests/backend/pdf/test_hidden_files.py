@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable
 
 import pymupdf
@@ -89,6 +90,10 @@ def actual_text_escaped(page: Page) -> None:
     page.draw(b"/Span <</Actual#54ext (" + SAID + b")>> BDC " + PRINTED + b"EMC")
 
 
+def actual_text_of_one_word(page: Page) -> None:
+    page.draw(b"/P <</MCID 0/ActualText (" + SAID + b")>> BDC BT /helv 10 Tf 60 400 Td (Printed) Tj ET EMC")
+
+
 def clipped_over_other_lines(page: Page) -> None:
     page.draw(b"q 10 10 20 20 re W n " + TEXT.replace(b"400", b"700") + b"Q")
 
@@ -154,6 +159,15 @@ def in_empty_letters(page: Page) -> None:
     page.letters(b"500 0 d0")
 
 
+def in_a_font_without_outlines(page: Page) -> None:
+    font = bytearray(pymupdf.Font("cjk").buffer)
+    entry = font.index(b"loca") + 8
+    begin, size = struct.unpack(">II", font[entry : entry + 8])
+    font[begin : begin + size] = bytes(size)
+    page.page.insert_font(fontname="own", fontbuffer=bytes(font))
+    page.page.insert_text((60, 442), ORDER, fontname="own", fontsize=10)
+
+
 def in_white_letters(page: Page) -> None:
     page.letters(b"500 0 d0 1 g 0 0 400 700 re f")
 
@@ -188,6 +202,7 @@ TRICKS: list[tuple[Trick, str]] = [
     (actual_text_in_a_form, "actual_text"),
     (actual_text_by_name, "actual_text"),
     (actual_text_escaped, "actual_text"),
+    (actual_text_of_one_word, "actual_text"),
     (clipped_over_other_lines, "clipped"),
     (beyond_the_crop_box, "clipped"),
     (group_of_opacity_nought, "transparent"),
@@ -201,6 +216,7 @@ TRICKS: list[tuple[Trick, str]] = [
     (blended_with_paper, "transparent"),
     (letters_upon_each_other, "tiny"),
     (in_empty_letters, "transparent"),
+    (in_a_font_without_outlines, "transparent"),
     (in_white_letters, "transparent"),
     (in_letters_of_a_dot, "transparent"),
     (layer_in_no_list, "layer_off"),
