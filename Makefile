@@ -46,8 +46,10 @@ browsers: $(STAMPS)/browsers
 
 # Writes what is generated from the pydantic models; the checks fail while it is stale.
 schema: $(STAMPS)/dev $(STAMPS)/node
-	$(BIN)/python -m papergloss.web.openapi > extension/shared/openapi.json
-	$(BIN)/python -m papergloss.gloss.schema > tests/cases/card.schema.json
+	$(BIN)/python -m papergloss.web.openapi > $(STAMPS)/openapi.json
+	$(BIN)/python -m papergloss.gloss.schema > $(STAMPS)/card.schema.json
+	mv $(STAMPS)/openapi.json extension/shared/openapi.json
+	mv $(STAMPS)/card.schema.json tests/cases/card.schema.json
 	npm run --silent generate
 
 docs: $(STAMPS)/dev
