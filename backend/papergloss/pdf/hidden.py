@@ -88,7 +88,9 @@ def screen(
             if over or gray >= LIGHT:
                 doubt = _doubt(span["bbox"], gray, over, marks)
             doubt = doubt or (
-                "transparent" if veiled or hollow(span["font"]) or _without_ink(span, flat) else None
+                "transparent"
+                if veiled or hollow(span["font"]) or (flat and _without_ink(span, flat))
+                else None
             )
         method = certain or doubt
         if method and not (result.scan and certain in ("invisible_mode", "transparent")):
