@@ -3,11 +3,13 @@ import { onAction } from "./action";
 import { onInstalled } from "./installed";
 import { createMenus, onMenu } from "./menus";
 import { openPairing } from "./pairing";
+import { onSelectionShortcut } from "./selection";
 
 chrome.action.onClicked.addListener((tab) => void onAction(tab));
 chrome.runtime.onInstalled.addListener(() => chrome.contextMenus.removeAll(createMenus));
 chrome.runtime.onInstalled.addListener((details) => void onInstalled(details));
 chrome.contextMenus.onClicked.addListener(onMenu);
+chrome.commands.onCommand.addListener((_name, tab) => void onSelectionShortcut(tab));
 
 answer({
   "pair.offer": async ({ secret }, sender) => {
@@ -16,4 +18,6 @@ answer({
   },
   "panel.close": (_ask, { tab }) => (tab?.id === undefined ? null : askTab(tab.id, "overlay.close", null)),
   "panel.place": (place, { tab }) => (tab?.id === undefined ? null : askTab(tab.id, "overlay.place", place)),
+  "bubble.size": (size, { tab }) => (tab?.id === undefined ? null : askTab(tab.id, "bubble.size", size)),
+  "bubble.close": (_ask, { tab }) => (tab?.id === undefined ? null : askTab(tab.id, "bubble.close", null)),
 });

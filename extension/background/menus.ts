@@ -2,6 +2,7 @@ import hosts from "../arxiv/hosts.json";
 import { idWithVersion, parseArxivId } from "../arxiv/identifier";
 import { findPapers } from "./find-papers";
 import { openPaper, openTabFor } from "./open-panel";
+import { onSelectionMenu } from "./selection";
 
 type Info = chrome.contextMenus.OnClickData;
 type Tab = chrome.tabs.Tab | undefined;
@@ -42,6 +43,16 @@ const ITEMS: Record<string, Item> = {
       if (papers[0] && papers.length === 1) await openPaper(tab, papers[0].paper);
       else await openTabFor(papers);
     },
+  },
+  "selection-translate": {
+    title: "menu_translate",
+    contexts: ["selection"],
+    run: (info, tab) => onSelectionMenu("translate", info, tab),
+  },
+  "selection-explain": {
+    title: "menu_explain",
+    contexts: ["selection"],
+    run: (info, tab) => onSelectionMenu("explain", info, tab),
   },
 };
 

@@ -9,17 +9,18 @@ import { createPanel } from "./panel";
 import { insertPaperButton } from "./paper-button";
 import { insertPdfButton } from "./pdf-button";
 import { recall } from "./place";
+import { watchSelection } from "./selection";
 import { insertTriageButton } from "./triage-button";
 
 /** What each kind of page gets. A feature that finds none of its places on the page does nothing. */
 const FEATURES: Partial<Record<Kind, readonly Feature[]>> = {
-  abstract: [insertPaperButton],
-  html: [insertPaperButton],
+  abstract: [insertPaperButton, watchSelection],
+  html: [insertPaperButton, watchSelection],
   pdf: [insertPdfButton],
-  listing: [insertEntryButtons, insertTriageButton],
-  catchup: [insertEntryButtons, insertTriageButton],
-  search: [insertEntryButtons, insertTriageButton],
-  author: [insertEntryButtons, insertTriageButton],
+  listing: [insertEntryButtons, insertTriageButton, watchSelection],
+  catchup: [insertEntryButtons, insertTriageButton, watchSelection],
+  search: [insertEntryButtons, insertTriageButton, watchSelection],
+  author: [insertEntryButtons, insertTriageButton, watchSelection],
 };
 
 /** Works on a page of arXiv until `signal` aborts. */

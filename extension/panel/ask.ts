@@ -56,7 +56,8 @@ async function regenerate(backend: Backend, { key }: Card): Promise<GlossView> {
   );
 }
 
-async function showAndFollow(
+/** Shows a gloss, and whatever comes of it while it is made. Throws BackendOff. */
+export async function showAndFollow(
   backend: Backend,
   view: GlossView,
   show: (gloss: Gloss) => void,
@@ -74,7 +75,8 @@ async function open(backend: Backend, { route, lang, engine }: Wish): Promise<Gl
   return viewOfAnswer(await backend.gloss(request));
 }
 
-function viewOfAnswer({ card, job }: GlossAnswer): GlossView {
+/** The view that a request was answered with. */
+export function viewOfAnswer({ card, job }: GlossAnswer): GlossView {
   if (card) return viewOfCard(card);
   if (job) return viewOfJob(job);
   throw new Error("the backend answered with neither a card nor a job");

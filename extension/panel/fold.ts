@@ -1,6 +1,7 @@
-import type { Card, Claim, Event, ResultEvent, StageEvent, Translation } from "../shared/api";
+import type { Card, Claim, Event, ResultEvent, Sentence, StageEvent, Translation } from "../shared/api";
 
 type StageName = StageEvent["name"];
+type Selection = NonNullable<Card["selection"]>;
 
 /** The card's fields that go when a stage is reset. */
 const SHOWN_BY: Record<StageName, readonly (keyof Card)[]> = {
@@ -9,6 +10,7 @@ const SHOWN_BY: Record<StageName, readonly (keyof Card)[]> = {
   reading: ["coverage"],
   figures: ["figures"],
   summary: ["summary", "takeaways"],
+  selection: ["selection"],
 };
 
 /**
@@ -60,6 +62,8 @@ function withOnce<T>(list: T[], item: T): T[] {
 function append(card: Card, [part, ...place]: string[], text: string): Card {
   if (part === "translation" && card.translation)
     return { ...card, translation: translated(card.translation, place, text) };
+  if (part === "selection" && card.selection)
+    return { ...card, selection: selected(card.selection, place, text) };
   const index = indexIn(place[0]);
   if ((part === "summary" || part === "takeaways") && place[1] === "text" && index !== null)
     return { ...card, [part]: claimed(card[part] ?? [], index, text) };
@@ -71,7 +75,18 @@ function translated(translation: Translation, place: string[], text: string): Tr
   if (place.join("/") === "title/target") return { ...translation, title: grown(title, text) };
   const index = indexIn(place[1]);
   if (place[0] !== "sentences" || place[2] !== "target" || index === null) return translation;
-  return { ...translation, sentences: sentences.map((old, n) => (n === index ? grown(old, text) : old)) };
+  return { ...translation, sentences: grownAt(sentences, index, text) };
+}
+
+function selected(selection: Selection, place: string[], text: string): Selection {
+  if (place.join("/") === "answer") return { ...selection, answer: selection.answer + text };
+  const index = indexIn(place[1]);
+  if (place[0] !== "sentences" || place[2] !== "target" || index === null) return selection;
+  return { ...selection, sentences: grownAt(selection.sentences, index, text) };
+}
+
+function grownAt(sentences: readonly Sentence[], index: number, text: string): Sentence[] {
+  return sentences.map((old, n) => (n === index ? grown(old, text) : old));
 }
 
 function grown<S extends { target: string | null }>(sentence: S, text: string): S {

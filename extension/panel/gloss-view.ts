@@ -66,6 +66,7 @@ export function blankCard(key: CardKey): Card {
     summary: null,
     takeaways: null,
     figures: null,
+    selection: null,
     coverage: null,
     provenance: {
       engine: key.engine,

@@ -1,4 +1,5 @@
 import { render } from "preact";
+import { pickedOf } from "../shared/selection";
 import { readSetting } from "../shared/settings";
 import { loadMessages } from "../ui/i18n";
 import { followTheme } from "../ui/theme";
@@ -7,11 +8,16 @@ import { Panel } from "./Panel";
 import { routeOf } from "./route";
 
 async function start(): Promise<void> {
-  closeOnEscape();
   const lang = await readSetting("lang");
   await Promise.all([loadMessages([lang, chrome.i18n.getUILanguage()]), followTheme()]);
   const root = document.getElementById("panel");
-  if (root) render(<Panel start={routeOf(location.search)} lang={lang} />, root);
+  if (!root) return;
+  const picked = pickedOf(location);
+  if (picked) (await import("./selection/start")).start(root, picked, lang);
+  else {
+    closeOnEscape();
+    render(<Panel start={routeOf(location.search)} lang={lang} />, root);
+  }
 }
 
 void start();

@@ -1,3 +1,5 @@
+import type { Task } from "./selection";
+
 /** Every message inside the extension: what is asked, and what is answered. */
 export interface Protocol {
   /** content -> background: the pairing page of a backend is open in this tab. */
@@ -16,6 +18,12 @@ export interface Protocol {
   "overlay.close": { ask: null; answer: null };
   /** background -> content: `panel.place` of the panel in this tab. */
   "overlay.place": { ask: { top: number }; answer: null };
+  /** background -> content: the menu or the shortcut. Answers false where nothing is selected. */
+  "selection.open": { ask: { task: Task }; answer: boolean };
+  /** bubble -> background -> content: how high the bubble's content is, in pixels. */
+  "bubble.size": { ask: { height: number }; answer: null };
+  /** bubble -> background -> content: close the bubble that holds me. */
+  "bubble.close": { ask: null; answer: null };
 }
 
 type Kind = keyof Protocol;

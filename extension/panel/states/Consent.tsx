@@ -5,7 +5,8 @@ import { Notice } from "./Notice";
 interface Props {
   engine: Status["engine"];
   agree: () => void;
-  decline: () => void;
+  /** Goes on without the model; absent where nothing can be had without one. */
+  decline?: () => void;
 }
 
 /** Before the first text leaves: what goes where. */
@@ -30,9 +31,11 @@ export function Consent({ engine: { provider, model, local }, agree, decline }: 
         <button type="button" class="button button-main" onClick={agree}>
           {t(local ? "consent_agree_local" : "consent_agree", provider ?? "")}
         </button>
-        <button type="button" class="button" onClick={decline}>
-          {t("without_model")}
-        </button>
+        {decline && (
+          <button type="button" class="button" onClick={decline}>
+            {t("without_model")}
+          </button>
+        )}
       </div>
     </Notice>
   );
