@@ -13,6 +13,7 @@ SOURCE = ROOT / "extension"
 PAGES = (
     "panel/panel.html",
     "courier/courier.html",
+    "library/library.html",
     "options/options.html",
     "welcome/pair.html",
     "welcome/welcome.html",

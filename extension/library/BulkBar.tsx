@@ -1,0 +1,73 @@
+import type { BulkRequest } from "../shared/api";
+import { changePapers } from "../shared/library-client";
+import { ProblemError } from "../shared/problems";
+import { useBackend } from "../ui/backend";
+import { count } from "../ui/format";
+import { t } from "../ui/i18n";
+import { STATE_NAMES, STATES } from "./states";
+import { TagField } from "./TagField";
+import type { Chosen } from "./use-chosen";
+import type { View } from "./view";
+
+interface Props {
+  view: View;
+  chosen: Chosen;
+  total: number;
+  done: (text: string, undo: string | null) => void;
+  refuse: (problem: ProblemError) => void;
+  lose: (reason: unknown) => void;
+}
+
+/** One change of all chosen papers; each can be taken back. */
+export function BulkBar({ view, chosen, total, done, refuse, lose }: Props) {
+  const backend = useBackend();
+  const { ids, all, takeAll, clear } = chosen;
+  if ((ids.size === 0 && !all) || view.trash) return null;
+  const number = all ? total : ids.size;
+  const change = async (what: Omit<BulkRequest, "ids" | "q">) => {
+    try {
+      const which = all ? { q: view.q } : { ids: [...ids] as [string, ...string[]] };
+      const answer = await changePapers(backend, { ...which, ...what });
+      clear();
+      done(t(what.trash ? "library_trashed_many" : "library_changed_many", count(answer.count)), answer.undo);
+    } catch (reason) {
+      if (reason instanceof ProblemError) refuse(reason);
+      else lose(reason);
+    }
+  };
+  return (
+    <div class="bulk" role="toolbar" aria-label={t("library_bulk")}>
+      <span>{t("library_chosen", count(number))}</span>
+      {!all && total > ids.size && (
+        <button type="button" class="link-button" onClick={takeAll}>
+          {t("library_choose_all", count(total))}
+        </button>
+      )}
+      <select
+        aria-label={t("marks_state")}
+        value=""
+        onChange={(event) => {
+          const state = STATES.find((one) => one === event.currentTarget.value);
+          if (state) void change({ state });
+        }}
+      >
+        <option value="">{t("marks_state")}</option>
+        {STATES.map((state) => (
+          <option key={state} value={state}>
+            {t(STATE_NAMES[state])}
+          </option>
+        ))}
+      </select>
+      <button type="button" class="button" onClick={() => void change({ starred: true })}>
+        {t("star")}
+      </button>
+      <TagField taken={[]} add={(name) => void change({ add_tags: [name] })} />
+      <button type="button" class="button" onClick={() => void change({ trash: true })}>
+        {t("library_to_trash")}
+      </button>
+      <button type="button" class="link-button" onClick={clear}>
+        {t("library_choose_none")}
+      </button>
+    </div>
+  );
+}

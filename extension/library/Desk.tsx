@@ -1,0 +1,137 @@
+import { useCallback, useEffect, useState } from "preact/hooks";
+import type { PaperEntry } from "../shared/api";
+import type { Backend } from "../shared/client";
+import type { ProblemError } from "../shared/problems";
+import { t } from "../ui/i18n";
+import { problemText } from "../ui/problem-text";
+import { BulkBar } from "./BulkBar";
+import { Detail } from "./Detail";
+import { headingOf } from "./headings";
+import { List } from "./List";
+import { Nav } from "./Nav";
+import { SearchBox } from "./SearchBox";
+import { Sheet } from "./Sheet";
+import { ToastBar } from "./ToastBar";
+import { useChosen } from "./use-chosen";
+import { useKeys } from "./use-keys";
+import { useMarks } from "./use-marks";
+import { usePaper } from "./use-paper";
+import { usePapers } from "./use-papers";
+import { useToast } from "./use-toast";
+import { useView } from "./use-view";
+
+interface Props {
+  backend: Backend;
+  lose: (reason: unknown) => void;
+}
+
+/** The library while the backend is there: what there is, what is listed of it, and the paper that is open. */
+export function Desk({ backend, lose }: Props) {
+  const { view, look, paper, open } = useView();
+  const papers = usePapers(backend, view, lose);
+  const opened = usePaper(backend, paper, lose);
+  const chosen = useChosen(view);
+  const { toast, say } = useToast();
+  const [cursor, setCursor] = useState(0);
+  const [round, setRound] = useState(0);
+  const [sheet, setSheet] = useState(false);
+  const { found, put, reload } = papers;
+
+  const show = useCallback(
+    (entry: PaperEntry) => {
+      put(entry);
+      opened.put(entry);
+    },
+    [put, opened.put],
+  );
+  const refuse = useCallback(
+    ({ problem }: ProblemError) => say({ text: problemText(problem).reason, undo: null }),
+    [say],
+  );
+  const mark = useMarks(backend, { show, refuse, lose });
+  /** After a change of more than one paper: everything is asked for anew. */
+  const refresh = useCallback(() => {
+    reload();
+    opened.reload();
+    setRound((before) => before + 1);
+  }, [reload, opened.reload]);
+  const done = (text: string, undo: string | null) => {
+    say({ text, undo });
+    refresh();
+  };
+
+  useEffect(() => {
+    const again = () => document.hidden || refresh();
+    document.addEventListener("visibilitychange", again);
+    return () => document.removeEventListener("visibilitychange", again);
+  }, [refresh]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another view begins at its first line
+  useEffect(() => setCursor(0), [found?.view]);
+
+  const go = (index: number) => {
+    const there = found?.lines.get(index);
+    if (!found || index < 0 || index >= found.total) return;
+    setCursor(index);
+    if (there) open(there.id);
+  };
+  useKeys({
+    step: (by) => go(paper === null ? cursor : cursor + by),
+    sheet: () => setSheet(true),
+    choose: () => {
+      const at = found?.lines.get(cursor);
+      if (at) chosen.toggle(at.id);
+    },
+    leave: () => (chosen.ids.size > 0 ? chosen.clear() : open(null)),
+  });
+
+  return (
+    <div class={`desk ${paper ? "desk-open" : ""}`}>
+      <Nav
+        view={view}
+        look={look}
+        round={round}
+        changed={done}
+        lose={lose}
+        shortcuts={() => setSheet(true)}
+      />
+      <section class="shelf" aria-label={t("library_list")}>
+        <SearchBox view={view} look={look} found={found} problem={papers.problem} />
+        <BulkBar
+          view={view}
+          chosen={chosen}
+          total={found?.total ?? 0}
+          done={done}
+          refuse={refuse}
+          lose={lose}
+        />
+        {found && found.total > 0 && (
+          <List
+            key={found.view.q + found.view.sort + found.view.group + found.view.trash}
+            {...found}
+            heading={headingOf(found.view.group)}
+            want={papers.want}
+            cursor={cursor}
+            open={paper}
+            chosen={chosen.ids}
+            press={(entry, index, event) => {
+              if (event.ctrlKey || event.metaKey) return chosen.toggle(entry.id);
+              setCursor(index);
+              open(entry.id);
+            }}
+            choose={(entry) => chosen.toggle(entry.id)}
+            star={(entry) => mark(entry, { starred: !entry.starred })}
+          />
+        )}
+        {found?.total === 0 && <p class="shelf-none">{t(noneOf(view.q, view.trash))}</p>}
+      </section>
+      <Detail opened={opened} mark={mark} done={done} refuse={refuse} lose={lose} close={() => open(null)} />
+      <ToastBar toast={toast} say={say} refresh={refresh} lose={lose} />
+      {sheet && <Sheet close={() => setSheet(false)} />}
+    </div>
+  );
+}
+
+function noneOf(q: string, trash: boolean) {
+  if (trash) return "library_trash_none";
+  return q ? "library_no_match" : "saved_none";
+}

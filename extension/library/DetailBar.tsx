@@ -1,0 +1,91 @@
+import type { PaperView } from "../shared/api";
+import { restorePaper } from "../shared/library-client";
+import { useBackend } from "../ui/backend";
+import { Icon } from "../ui/Icon";
+import { t } from "../ui/i18n";
+import { IconButton } from "./IconButton";
+import { STATE_NAMES, STATES } from "./states";
+import { TagDot } from "./TagDot";
+import { TagField } from "./TagField";
+import type { Mark } from "./use-marks";
+
+interface Props {
+  paper: PaperView;
+  mark: Mark;
+  trash: () => void;
+  done: (text: string, undo: string | null) => void;
+  close: () => void;
+  lose: (reason: unknown) => void;
+}
+
+/** What the reader makes of the paper, and what can be done with it. */
+export function DetailBar({ paper, mark, trash, done, close, lose }: Props) {
+  const backend = useBackend();
+  const restore = () =>
+    restorePaper(backend, paper.id).then(() => {
+      close();
+      done(t("library_restored"), null);
+    }, lose);
+  return (
+    <header class="detail-bar">
+      <span class="detail-back">
+        <IconButton icon="back" label={t("library_back")} press={close} />
+      </span>
+      <IconButton
+        icon="star"
+        label={t("star")}
+        pressed={paper.starred}
+        shortcut="s"
+        press={() => mark(paper, { starred: !paper.starred })}
+      />
+      <select
+        aria-label={t("marks_state")}
+        value={paper.state}
+        onChange={(event) => {
+          const state = STATES.find((one) => one === event.currentTarget.value);
+          if (state) mark(paper, { state });
+        }}
+      >
+        {STATES.map((state) => (
+          <option key={state} value={state}>
+            {t(STATE_NAMES[state])}
+          </option>
+        ))}
+      </select>
+      <button
+        type="button"
+        class="small-button"
+        data-key="e"
+        onClick={() => mark(paper, { state: paper.state === "read" ? "to_read" : "read" })}
+      >
+        <Icon name="check" /> {t(paper.state === "read" ? "library_mark_unread" : "library_mark_read")}
+      </button>
+      {paper.tags.map((tag) => (
+        <span key={tag.name} class="detail-tag">
+          <TagDot tag={tag} />
+          <button
+            type="button"
+            aria-label={t("tag_remove", tag.name)}
+            title={t("tag_remove", tag.name)}
+            onClick={() => mark(paper, { remove_tags: [tag.name] })}
+          >
+            <Icon name="close" />
+          </button>
+        </span>
+      ))}
+      <TagField
+        taken={paper.tags.map(({ name }) => name)}
+        add={(name) => mark(paper, { add_tags: [name] })}
+        shortcut="t"
+      />
+      <span class="grow" />
+      {paper.trashed_at ? (
+        <button type="button" class="button" onClick={() => void restore()}>
+          {t("library_restore")}
+        </button>
+      ) : (
+        <IconButton icon="remove" label={t("library_to_trash")} shortcut="Delete" press={trash} />
+      )}
+    </header>
+  );
+}

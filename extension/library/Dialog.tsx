@@ -1,0 +1,46 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { Icon } from "../ui/Icon";
+import { t } from "../ui/i18n";
+
+interface Props {
+  title: string;
+  close: () => void;
+  children: ComponentChildren;
+}
+
+/** A sheet over the page; Escape, its button and a press beside it close it, and the focus goes back. */
+export function Dialog({ title, close, children }: Props) {
+  const box = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const before = document.activeElement;
+    box.current?.showModal();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same
+    <dialog
+      ref={box}
+      class="sheet"
+      aria-labelledby={id}
+      onClose={close}
+      onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
+    >
+      <header class="sheet-head">
+        <h2 id={id}>{title}</h2>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t("close")}
+          onClick={() => box.current?.close()}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      <div class="sheet-body">{children}</div>
+    </dialog>
+  );
+}
