@@ -1,8 +1,10 @@
-"""What the whole way through the backend adds to the model: the first word, and the whole card."""
+"""What the whole way through the backend adds to the model: the first word, and the whole card.
+
+Backend, model and reader are three processes, as they are on a reader's machine.
+"""
 
 from __future__ import annotations
 
-import os
 import statistics
 import tempfile
 import time
@@ -10,15 +12,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import httpx
 import openai
 
 from bench.harness import Recorder, bench
-from papergloss.gloss.pipeline import run
 from support import pdfs
 from support.arxiv_papers import SmallPaper
 from support.arxiv_server import ArxivServer
-from support.backend import Client, paired, running_server
-from support.model_server import Exchange, ModelServer
+from support.backend import Client
+from support.model_process import model_process
+from support.serving import PaperGloss
 
 FIRST_TOKEN_SECONDS = 0.5
 TOKENS_A_SECOND = 400.0
@@ -31,34 +34,22 @@ LANGUAGE = "zh"
 
 
 @contextmanager
-def environment(**values: str) -> Iterator[None]:
-    """The environment with these values, for as long."""
-    before = {name: os.environ.get(name) for name in values}
-    os.environ.update(values)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
-
-
-@contextmanager
-def house(model: ModelServer) -> Iterator[Client]:
-    """The backend on an empty folder, between a local arXiv and a local model."""
-    settings = {
-        "OPENAI_BASE_URL": model.base_url,
-        "OPENAI_API_KEY": "local",
-        "PAPERGLOSS_MODEL": "scripted",
-        "PAPERGLOSS_CONTEXT_TOKENS": "64000",
-    }
-    with tempfile.TemporaryDirectory() as folder, ArxivServer() as arxiv, environment(**settings):
+def house(model: str) -> Iterator[Client]:
+    """`papergloss serve` on an empty folder, between a local arXiv and a local model."""
+    with tempfile.TemporaryDirectory() as folder, ArxivServer() as arxiv:
         arxiv.add(*(SmallPaper(name, pdf=pdfs.paper()) for name in (PAPER, OTHER_PAPER)))
-        addresses = {"arxiv_url": arxiv.url, "arxiv_api_url": arxiv.api_url}
-        with running_server(Path(folder), run, **addresses) as backend, paired(backend) as client:
-            backend.provider.consent(model.base_url.split("/")[2])
+        settings = {
+            "OPENAI_BASE_URL": model,
+            "OPENAI_API_KEY": "local",
+            "PAPERGLOSS_MODEL": "scripted",
+            "PAPERGLOSS_CONTEXT_TOKENS": "64000",
+            "PAPERGLOSS_ARXIV_URL": arxiv.url,
+            "PAPERGLOSS_ARXIV_API_URL": arxiv.api_url,
+        }
+        with PaperGloss(Path(folder), settings) as backend, httpx.Client(timeout=30) as http:
+            client = Client(backend.port, http)
+            client.pair(backend.link.partition("#")[2])
+            client.call("PUT", "/consents", json={"provider": model.split("/")[2]}).raise_for_status()
             yield client
 
 
@@ -100,11 +91,8 @@ def whole_card(client: Client, paper: str) -> float:
 @bench("gloss")
 def first_translated_word(recorder: Recorder) -> None:
     """From the request to the first word on the stream, the server taking half a second to its first."""
-    with (
-        ModelServer(first_token_delay=FIRST_TOKEN_SECONDS, rate=TOKENS_A_SECOND) as model,
-        house(model) as client,
-    ):
-        bare = openai.OpenAI(base_url=model.base_url, api_key="local", max_retries=0)
+    with model_process(delay=FIRST_TOKEN_SECONDS, rate=TOKENS_A_SECOND) as model, house(model) as client:
+        bare = openai.OpenAI(base_url=model, api_key="local", max_retries=0)
         first_word(client), bare_word(bare)
         pairs = [(first_word(client), bare_word(bare)) for _ in range(RUNS)]
         bare.close()
@@ -114,16 +102,9 @@ def first_translated_word(recorder: Recorder) -> None:
 
 @bench("gloss")
 def critical_path(recorder: Recorder) -> None:
-    """A whole card, the calls for the translation and for the summary taking ten seconds each."""
-
-    def slow(exchange: Exchange) -> None:
-        prompt = exchange.request.prompt
-        exchange.wait(SLOWEST_SECONDS if "<<<PAPER" in prompt or "<<<SENTENCES" in prompt else 0.0)
-        exchange.say(exchange.server.answer(exchange.request))
-
-    with ModelServer() as model, house(model) as client:
+    """A whole card, every call to the model taking ten seconds."""
+    with model_process(delay=SLOWEST_SECONDS) as model, house(model) as client:
         whole_card(client, OTHER_PAPER)
-        model.always(slow)
         ours = whole_card(client, PAPER)
     recorder.figure(
         "gloss.whole_card.ratio", ours / SLOWEST_SECONDS, "<=", 1.10, ours=ours, slowest_call=SLOWEST_SECONDS

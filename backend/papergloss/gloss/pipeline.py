@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import traceback
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Literal
 
 from papergloss.errors import Cancelled, PaperGlossError
@@ -19,6 +19,8 @@ from papergloss.gloss.request import Job, Tools
 from papergloss.gloss.stages import Skipped
 
 End = Literal["done", "failed", "skipped", "cancelled"]
+HEAD_START_SECONDS = 0.04
+"""From there being an abstract to a request on its way, on a laptop: whose words come first begins first."""
 
 _log = logging.getLogger(__name__)
 
@@ -54,6 +56,7 @@ def _state(card: Card, outcomes: dict[StageName, End]) -> Literal["done", "parti
 
 def _run_in_turn(context: Context, step: Step, earlier: dict[StageName, Future[End]]) -> End:
     ends = {name: earlier[name].result() for name in (*step.needs, *step.after)}
+    wait([earlier[name] for name in step.behind], HEAD_START_SECONDS)
     if "cancelled" in ends.values() or context.job.cancelled():
         end: End = "cancelled"
     elif any(ends[name] != "done" for name in step.needs):

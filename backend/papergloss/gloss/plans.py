@@ -25,6 +25,7 @@ from papergloss.gloss.stages import brief, figures, metadata, reading, selection
 class Step:
     """A stage in its place: it needs what `needs` made, and waits for the end of `after`.
 
+    It gives those in `behind` a head start: their request to the model is on its way before it begins.
     `resume` takes up what an earlier run finished; where it returns False the stage runs again.
     """
 
@@ -33,6 +34,7 @@ class Step:
     resume: Callable[[Context], bool] = lambda _: True
     needs: tuple[StageName, ...] = ()
     after: tuple[StageName, ...] = ()
+    behind: tuple[StageName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Plan:
 ARXIV = (
     Step("metadata", metadata.from_arxiv, metadata.resume),
     Step("translation", translation.run, translation.resume, needs=("metadata",)),
-    Step("reading", reading.run, reading.resume, needs=("metadata",)),
+    Step("reading", reading.run, reading.resume, needs=("metadata",), behind=("translation",)),
     Step("figures", figures.run, needs=("reading",)),
     Step("summary", summary.run, needs=("metadata",), after=("reading",)),
 )
@@ -54,8 +56,8 @@ FILE = (
     Step("reading", reading.run, reading.resume),
     Step("metadata", metadata.from_file, metadata.resume, needs=("reading",)),
     Step("translation", translation.run, translation.resume, needs=("metadata",)),
-    Step("figures", figures.run, needs=("reading",)),
-    Step("summary", summary.run, needs=("metadata",), after=("reading",)),
+    Step("figures", figures.run, needs=("reading",), behind=("translation",)),
+    Step("summary", summary.run, needs=("metadata",), after=("reading",), behind=("translation",)),
 )
 BRIEF = (
     Step("metadata", metadata.from_arxiv_of_a_list, metadata.resume),

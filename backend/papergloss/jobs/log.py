@@ -9,6 +9,7 @@ from typing import Protocol
 from papergloss.gloss.events import Event, ResetEvent, ResultEvent
 from papergloss.jobs.record import row_of
 from papergloss.store import events as rows
+from papergloss.store import jobs as job_rows
 from papergloss.store.database import Connection, Database
 from papergloss.store.events import EventRow
 
@@ -71,13 +72,15 @@ def write(connection: Connection, job_id: str, events: Sequence[Event]) -> int:
     """Appends within a transaction; returns the last number.
 
     A final result takes the stage's deltas out of the log, a reset all that the stage had shown:
-    whoever comes later gets what replaces them.
+    whoever comes later gets what replaces them. The paper's title names the job.
     """
     for event in events:
         if isinstance(event, ResetEvent):
             rows.drop(connection, job_id, ("delta", "result", "problem", "stage"), event.stage)
     last = rows.append(connection, job_id, [row_of(event) for event in events])
     for event in events:
+        if isinstance(event, ResultEvent) and event.part.metadata is not None:
+            job_rows.change(connection, job_id, title=event.part.metadata.title)
         if isinstance(event, ResultEvent) and event.final:
             rows.drop(connection, job_id, ("delta",), event.stage)
     return last

@@ -16,7 +16,6 @@ from papergloss.gloss.events import (
     Event,
     ProblemEvent,
     ResetEvent,
-    ResultEvent,
     StageEvent,
 )
 from papergloss.gloss.request import Job, Tools
@@ -101,15 +100,14 @@ class Run:
         earlier = self._take_up(writer)
 
         def emit(event: Event) -> None:
-            if isinstance(event, ResultEvent) and event.part.metadata is not None:
-                self._set_title(event.part.metadata.title)
             self._clock.hear(event)
             writer.emit(event)
 
         key = CardKey.model_validate_json(self._row.key)
         tools = self._shop.tools(key)
         account = JobAccount(self._shop.database, self._shop.book, self._row.id)
-        account.settle(earlier.heard, tools.model.provider if tools.model else None)
+        if self._row.last_seq:
+            account.settle(earlier.heard, tools.model.provider if tools.model else None)
         target = target_from(self._row.target)
         job = Job(key, target, earlier.finished, emit, self._is_cancelled, account, earlier.failed)
         try:
@@ -140,10 +138,6 @@ class Run:
             if row is None or row.cancel_asked:
                 self._cancelled.set()
         return self._cancelled.is_set()
-
-    def _set_title(self, title: str) -> None:
-        with self._shop.database.write() as connection:
-            job_rows.change(connection, self._row.id, title=title)
 
     def _end(self, state: str, card: Card | None, error: PaperGlossError | None = None) -> None:
         with self._shop.database.write() as connection:

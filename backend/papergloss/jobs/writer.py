@@ -1,4 +1,4 @@
-"""Puts a running job's events into the log; deltas in small batches, so that a disk keeps up."""
+"""Puts a running job's events into the log; most in small batches, so that a disk keeps up."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import time
 from types import TracebackType
 from typing import Self
 
-from papergloss.gloss.events import DeltaEvent, Event
+from papergloss.gloss.card import StageName
+from papergloss.gloss.events import DeltaEvent, Event, ResultEvent, StageEvent
 from papergloss.jobs.log import EventLog
 
 BATCH_SECONDS = 0.04
@@ -15,14 +16,18 @@ BATCH_SECONDS = 0.04
 
 
 class EventWriter:
-    """Safe to use from every stage's thread. The first delta goes at once, later ones every 40 ms."""
+    """Safe to use from every stage's thread.
+
+    What must not be lost and each stage's first delta go at once, the rest every 40 ms.
+    """
 
     def __init__(self, log: EventLog, job_id: str) -> None:
         self._log = log
         self._job_id = job_id
         self._changed = threading.Condition()
-        self._waiting: list[DeltaEvent] = []
-        self._flushed_at = 0.0
+        self._waiting: list[Event] = []
+        self._begun: set[StageName] = set()
+        self._flushed_at = time.monotonic()
         self._failure: Exception | None = None
         self._closed = False
         self._thread = threading.Thread(target=self._flush_late, name=f"events-{job_id[:8]}", daemon=True)
@@ -40,42 +45,49 @@ class EventWriter:
         self._thread.join()
         with self._changed:
             if kind is None:
-                self._flush([])
+                self._flush()
 
     def emit(self, event: Event) -> None:
         """Keeps an event.
 
         Raises:
-            StoreError: it, or an earlier delta, could not be kept.
+            StoreError: it, or an earlier one that waited, could not be kept.
         """
         with self._changed:
-            if not isinstance(event, DeltaEvent):
-                self._flush([event])
-                return
             self._add(event)
-            if time.monotonic() - self._flushed_at >= BATCH_SECONDS:
-                self._flush([])
+            if not self._may_wait(event) or time.monotonic() - self._flushed_at >= BATCH_SECONDS:
+                self._flush()
             else:
                 self._changed.notify()
 
-    def _add(self, event: DeltaEvent) -> None:
+    def _may_wait(self, event: Event) -> bool:
+        if isinstance(event, DeltaEvent):
+            first = event.stage not in self._begun
+            self._begun.add(event.stage)
+            return not first
+        return isinstance(event, StageEvent) or (isinstance(event, ResultEvent) and not event.final)
+
+    def _add(self, event: Event) -> None:
         last = self._waiting[-1] if self._waiting else None
-        if last is not None and (last.stage, last.path) == (event.stage, event.path):
+        if (
+            isinstance(event, DeltaEvent)
+            and isinstance(last, DeltaEvent)
+            and (last.stage, last.path) == (event.stage, event.path)
+        ):
             self._waiting[-1] = last.model_copy(update={"text": last.text + event.text})
         else:
             self._waiting.append(event)
 
-    def _flush(self, events: list[Event]) -> None:
+    def _flush(self) -> None:
         if self._failure is not None:
             raise self._failure
-        batch: list[Event] = [*self._waiting, *events]
-        self._waiting = []
+        batch, self._waiting = self._waiting, []
         self._flushed_at = time.monotonic()
         if batch:
             self._log.append(self._job_id, batch)
 
     def _flush_late(self) -> None:
-        """Deltas that no later event carries along must not wait for one."""
+        """Events that no later one carries along must not wait for it."""
         with self._changed:
             while not self._closed:
                 due = self._flushed_at + BATCH_SECONDS - time.monotonic()
@@ -85,7 +97,7 @@ class EventWriter:
                     self._changed.wait(due)
                 else:
                     try:
-                        self._flush([])
+                        self._flush()
                     except Exception as error:
                         self._failure = error
                         return

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import gc
 import logging
 import signal
 import socket
+import sys
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -65,11 +67,19 @@ def serve(config: Config, ready: Callable[[Backend, str], None], run: Pipeline =
         _stop_on_signals(backend)
         backend.jobs.recover()
         backend.batches.recover()
+        _be_swift()
         with Keeper(backend.library):
             ready(backend, backend.pairing_link())
             server.run()
     finally:
         backend.close()
+
+
+def _be_swift() -> None:
+    """A first word does not wait for a thread that computes, nor for the modules to be looked through."""
+    sys.setswitchinterval(0.001)
+    gc.collect()
+    gc.freeze()
 
 
 def listen(config: Config, app: Flask) -> Any:

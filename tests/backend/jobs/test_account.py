@@ -98,7 +98,7 @@ def test_no_call_is_made_that_could_exceed_the_cap(
     assert card.state == "partial"
     backend.usage.set_cap(None)
     (job,) = backend.jobs.jobs()
-    backend.jobs.retry_stage(job.id, "translation")
+    backend.jobs.retry_stage(job.id, "translation", "figures", "summary")
     for _ in backend.jobs.events(job.id):
         pass
     assert backend.jobs.job(job.id).state == "done"

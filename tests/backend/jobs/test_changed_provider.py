@@ -45,4 +45,4 @@ def test_a_job_left_unfinished_asks_before_it_changes_its_provider(
         problems = [event.problem.type for event in events if isinstance(event, ProblemEvent)]
         assert problems == [ConsentNeeded.type]
         assert isinstance(events[-1], DoneEvent)
-        assert second.requests == []
+        assert second.chats == []

@@ -32,7 +32,7 @@ def delta(text: str, path: str = "summary/0/text") -> DeltaEvent:
 def database(home: Path) -> Iterator[Database]:
     made = Database(home / "papergloss.sqlite3")
     now = datetime.now(UTC)
-    row = JobRow(JOB, "k", "{}", "{}", False, "running", "r", False, 0, None, None, now, now)
+    row = JobRow(JOB, "k", "{}", "{}", False, "running", "r", False, False, 0, None, None, now, now)
     with made.write() as connection:
         job_rows.add(connection, row)
     yield made
