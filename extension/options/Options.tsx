@@ -2,23 +2,41 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Status } from "../shared/api";
 import { Backend } from "../shared/client";
 import { t } from "../ui/i18n";
+import { useSetting } from "../ui/use-setting";
+import { Clients } from "./Clients";
+import { Contents } from "./Contents";
+import { DataSection } from "./data/DataSection";
+import { Pages } from "./Pages";
 import { PairedBackend } from "./PairedBackend";
 import { ProviderSection } from "./provider/ProviderSection";
 import { Reading } from "./Reading";
-import { useSetting } from "../ui/use-setting";
+import { Shortcuts } from "./Shortcuts";
+import { Spending } from "./Spending";
+import { TermsSection } from "./terms/TermsSection";
 
-/** The settings: how to read, which backend, which model. */
+/** The settings, one section a file; what the backend keeps is there while it answers. */
 export function Options() {
   const paired = useSetting("paired");
   const backend = useMemo(() => (paired ? new Backend(paired) : null), [paired]);
   const status = useStatus(backend);
+  const lang = useSetting("lang") ?? status?.lang;
+  const ready = status && backend;
   return (
-    <main class="options">
-      <h1>{t("options_title")}</h1>
-      <Reading languages={status?.languages ?? []} backend={status && backend} />
-      {status && backend && <ProviderSection backend={backend} />}
-      <PairedBackend paired={paired ?? null} status={status} />
-    </main>
+    <div class="frame">
+      <Contents ready={ready !== null} />
+      <main class="options">
+        <h1>{t("options_title")}</h1>
+        <Reading languages={status?.languages ?? []} backend={ready} />
+        {ready && <ProviderSection backend={ready} />}
+        {ready && <Spending backend={ready} />}
+        {ready && lang && <TermsSection backend={ready} lang={lang} />}
+        <Pages />
+        <Shortcuts />
+        {ready && <DataSection backend={ready} />}
+        {ready && <Clients backend={ready} />}
+        <PairedBackend paired={paired ?? null} backend={backend} status={status} />
+      </main>
+    </div>
   );
 }
 

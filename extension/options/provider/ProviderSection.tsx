@@ -1,13 +1,13 @@
 import type { Backend } from "../../shared/client";
 import { t } from "../../ui/i18n";
 import { ProblemNote } from "../../ui/ProblemNote";
+import { TrialNote } from "../../ui/TrialNote";
 import { AddressFields } from "./AddressFields";
 import { ConsentNote } from "./ConsentNote";
 import { moved } from "./draft";
 import { FoundHere } from "./FoundHere";
 import { KeyField } from "./KeyField";
 import { ModelField } from "./ModelField";
-import { TrialNote } from "../../ui/TrialNote";
 import { useProvider } from "./use-provider";
 
 /** Which model answers: provider, key and model, tried before it is relied on. */
@@ -18,7 +18,7 @@ export function ProviderSection({ backend }: { backend: Backend }) {
   const parts = { view, draft, choices, change: provider.change };
   const ours = [view.base_url, view.model].some((value) => value?.source === "options");
   return (
-    <section class="provider">
+    <section id="provider" class="provider">
       <h2>{t("options_model")}</h2>
       <p class="quiet">{t(view.host ? "options_key" : "options_model_none")}</p>
       {!draft.base_url && <FoundHere choices={choices.found} choose={provider.change} />}

@@ -1,7 +1,7 @@
 import { useEffect, useReducer } from "preact/hooks";
 import type { ProviderView, TrialAnswer } from "../../shared/api";
 import type { Backend } from "../../shared/client";
-import { ProblemError } from "../../shared/problems";
+import type { ProblemError } from "../../shared/problems";
 import {
   forgetKey,
   forgetProvider,
@@ -10,7 +10,7 @@ import {
   setProvider,
   tryProvider,
 } from "../../shared/settings-client";
-import { t } from "../../ui/i18n";
+import { problemIn } from "../problem-in";
 import { type Choices, choicesOf, type Draft, draftOf, requestOf } from "./draft";
 
 export type Problem = ProblemError["problem"];
@@ -81,9 +81,4 @@ export function useProvider(backend: Backend) {
 
 function shown(view: ProviderView): Partial<State> {
   return { view, draft: draftOf(view), problem: view.problem };
-}
-
-function problemIn(reason: unknown): Problem {
-  if (reason instanceof ProblemError) return reason.problem;
-  return { type: "backend-off", title: t("off_title"), status: 0, detail: "", hint: "" };
 }
