@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+")
+_FULL_WIDTH_MARK = re.compile("[，、；：。]")
+"""They part clauses; their half-width forms would join the numbers on both sides."""
+_OTHER_DIGIT = re.compile(r"[٫٬]|(?![0-9])\d")
 _TEX = (
     (re.compile(r"\\times(?![A-Za-z])"), "×"),
     (re.compile(r"\\cdot(?![A-Za-z])"), "·"),
@@ -36,14 +40,16 @@ _REFERENCE = re.compile(
 """`公式` and `图` before a number are references, the ends of `代表` and `模式` are not."""
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """The text without LaTeX, references to tables and citations; digits of every script as 0-9."""
+    text = _FULL_WIDTH_MARK.sub(r"\g<0> ", text)
     text = _SUPERSCRIPT.sub(lambda found: "^" + found.group().translate(_SUPERSCRIPTS), text)
     text = unicodedata.normalize("NFKC", text)
     for pattern, by in _TEX:
         text = pattern.sub(by, text)
     text = without_references(text)
-    return "".join(map(_western, text))
+    return _OTHER_DIGIT.sub(lambda found: _western(found.group()), text)
 
 
 def without_references(text: str) -> str:
@@ -56,6 +62,4 @@ def _western(character: str) -> str:
         return "."
     if character == "٬":
         return ","
-    if character.isdecimal() and not character.isascii():
-        return str(unicodedata.digit(character))
-    return character
+    return str(unicodedata.digit(character))

@@ -16,7 +16,6 @@ from papergloss.gloss.evidence.quantities import all_quantities, as_list, quanti
 from papergloss.gloss.translation.protected import without_protected
 
 _ONE = {"1", "一"}
-_FULL_WIDTH_MARK = re.compile("[，、；：。]")
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b")
 _DECADE = re.compile(r"\b(1[5-9]|20)(\d0)['’]?s\b")
@@ -48,7 +47,6 @@ def numbers_added(source: str, target: str) -> list[str]:
 
 def numbers_lost(source: str, target: str) -> list[str]:
     """Numbers that `source` states and `target` does not hold as often."""
-    source, target = apart(source), apart(target)
     held: Counter[Decimal] = Counter()
     for quantity in all_quantities(target):
         held.update(quantity.values)
@@ -62,11 +60,6 @@ def numbers_lost(source: str, target: str) -> list[str]:
                 gone.append(quantity.text)
             held.subtract(quantity.values)
     return gone
-
-
-def apart(text: str) -> str:
-    """The text with a blank after each full-width mark: it separates no thousands."""
-    return _FULL_WIDTH_MARK.sub(r"\g<0> ", text)
 
 
 def _in_words(match: re.Match[str]) -> Iterator[Decimal]:

@@ -6,7 +6,6 @@ import re
 
 from papergloss.gloss.evidence.plain import plain
 from papergloss.gloss.evidence.quantities import Quantity, all_quantities, quantities
-from papergloss.gloss.translation.numbers import apart
 from papergloss.gloss.translation.protected import without_protected
 
 _SYMBOLS = (
@@ -28,7 +27,7 @@ def _percent_lost(source: str, target: str) -> bool:
     wanted = [quantity for quantity in quantities(without_protected(source)) if quantity.unit == "percent"]
     if not wanted:
         return False
-    held = all_quantities(apart(target))
+    held = all_quantities(target)
     bare = [one for one in wanted if _stands(one, held, None) and not _stands(one, held, "percent")]
     signs = len(_PERCENT.findall(plain(target)))
     return bool(bare) and signs < len(_PERCENT.findall(plain(source)))
