@@ -202,5 +202,6 @@ def test_a_killed_job_pays_for_no_note_twice_and_counts_what_it_lost(
     card = backend.shelf.card(backend.jobs.job(job.id).card_id or "")
     assert card.provenance.estimated, "what the killed calls took is counted by us"
     rows = backend.usage.report().rows
-    assert sum(row.calls for row in rows) == len(server.chats)
+    booked_and_never_sent = sum(row.calls for row in rows) - len(server.chats)
+    assert 0 <= booked_and_never_sent <= PARALLEL
     assert sum(row.tokens_in for row in rows) == card.provenance.tokens_in
