@@ -1,5 +1,6 @@
+import { placeOverlay } from "./overlay-place";
+
 const ID = "papergloss-overlay";
-const DOCKED = "data-papergloss-docked";
 
 /** Holds the panel beside arXiv's page. The panel is a page of the extension: neither sees the other. */
 export interface Overlay {
@@ -12,20 +13,23 @@ export interface Overlay {
 export function createOverlay(onEscape: () => void, signal: AbortSignal): Overlay {
   let host: HTMLElement | null = null;
   let focusedBefore: Element | null = null;
+  let placed = new AbortController();
 
   const remove = () => {
     host?.remove();
     host = null;
-    document.documentElement.removeAttribute(DOCKED);
+    placed.abort();
   };
   const show = (paper: string, top: number) => {
     if (signal.aborted) return;
     if (!host) focusedBefore = document.activeElement;
-    host?.remove();
+    remove();
     document.getElementById(ID)?.remove();
-    host = makeHost(paper, top);
+    placed = new AbortController();
+    const root = makeHost(paper, top);
+    host = root.host as HTMLElement;
     document.body.append(host);
-    document.documentElement.setAttribute(DOCKED, "");
+    void placeOverlay(host, root, placed.signal);
   };
   const hide = () => {
     if (!host) return;
@@ -40,7 +44,7 @@ export function createOverlay(onEscape: () => void, signal: AbortSignal): Overla
   return { show, hide };
 }
 
-function makeHost(paper: string, top: number): HTMLElement {
+function makeHost(paper: string, top: number): ShadowRoot {
   const host = document.createElement("div");
   host.id = ID;
   host.role = "complementary";
@@ -54,6 +58,7 @@ function makeHost(paper: string, top: number): HTMLElement {
   // By script, as a hostile style-src forbids style elements, and adoptedStyleSheets is closed to Firefox's.
   frame.style.cssText = "display:block;width:100%;height:100%;border:0";
   frame.addEventListener("load", () => frame.focus(), { once: true });
-  host.attachShadow({ mode: "open" }).append(frame);
-  return host;
+  const root = host.attachShadow({ mode: "open" });
+  root.append(frame);
+  return root;
 }

@@ -1,15 +1,19 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { CardView } from "../ui/card/CardView";
+import { type Correct, CorrectContext } from "../ui/card/correct-context";
 import { Foot } from "../ui/card/Foot";
 import { t } from "../ui/i18n";
 import type { StageName } from "../ui/stages";
 import type { GlossView } from "./gloss-view";
+import { Marks } from "./Marks";
+import { Now } from "./Now";
 import { BrowserTranslation } from "./states/BrowserTranslation";
 import { NoModel } from "./states/NoModel";
 import { Skeleton } from "./states/Skeleton";
 import { useBrowserTranslation } from "./use-browser-translation";
 import { useKeptPlace } from "./use-kept-place";
+import type { Shelf } from "./use-shelf";
 
 interface Props {
   view: GlossView;
@@ -20,10 +24,15 @@ interface Props {
   retry: (stage: StageName) => void;
   /** Asks again without the model; absent where that is what is shown. */
   withoutModel: (() => void) | undefined;
+  /** The reader's marks on the paper; null until they are known. */
+  shelf: Shelf | null;
+  /** Keeps a correction; null while the card is not stored. */
+  correct: Correct | null;
 }
 
 /** The card, its state above and its foot below. */
-export function GlossScreen({ view, command, cancel, restart, retry, withoutModel }: Props) {
+export function GlossScreen(props: Props) {
+  const { view, command, cancel, restart, retry, withoutModel, shelf, correct } = props;
   const main = useRef<HTMLElement>(null);
   const { stages, job, state, live, lost } = view;
   const browser = useBrowserTranslation(view.card);
@@ -35,7 +44,7 @@ export function GlossScreen({ view, command, cancel, restart, retry, withoutMode
     document.title = title ? `${title} · PaperGloss` : "PaperGloss";
   }, [title]);
   return (
-    <>
+    <CorrectContext.Provider value={correct}>
       <main class="main" ref={main}>
         {card.metadata || card.problems.length > 0 ? (
           <CardView
@@ -43,12 +52,15 @@ export function GlossScreen({ view, command, cancel, restart, retry, withoutMode
             stages={stages}
             live={live}
             aside={
-              card.key.engine === "extractive" && (
-                <>
-                  <BrowserTranslation {...browser} />
-                  <NoModel command={command} />
-                </>
-              )
+              <>
+                {shelf && <Marks shelf={shelf} />}
+                {card.key.engine === "extractive" && (
+                  <>
+                    <BrowserTranslation {...browser} />
+                    <NoModel command={command} />
+                  </>
+                )}
+              </>
             }
             retry={running ? undefined : retry}
             withoutModel={running ? undefined : withoutModel}
@@ -66,14 +78,14 @@ export function GlossScreen({ view, command, cancel, restart, retry, withoutMode
         </Banner>
       )}
       <div class="base">
-        <Foot card={view.card} />
+        <Foot card={view.card} now={running ? <Now stages={stages} /> : undefined} />
         {running && job && (
           <button type="button" class="button" onClick={() => cancel(job)}>
             {t("cancel")}
           </button>
         )}
       </div>
-    </>
+    </CorrectContext.Provider>
   );
 }
 

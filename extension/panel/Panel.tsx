@@ -1,14 +1,18 @@
-import { useEffect, useState } from "preact/hooks";
-import { watchSetting } from "../shared/settings";
+import { useCallback, useEffect, useState } from "preact/hooks";
+import type { Card } from "../shared/api";
+import { watchSetting, writeSetting } from "../shared/settings";
 import { BackendContext } from "../ui/backend";
 import { loadMessages } from "../ui/i18n";
 import { Choose } from "./Choose";
 import { Header } from "./Header";
-import { Paper } from "./Paper";
+import { type OnScreen, Paper } from "./Paper";
 import { type Route, searchOf } from "./route";
 import { Saved } from "./Saved";
+import { ShortcutSheet } from "./ShortcutSheet";
 import { Disconnected } from "./states/Disconnected";
 import { useConnection } from "./use-connection";
+import { useShelf } from "./use-shelf";
+import { useShortcuts } from "./use-shortcuts";
 
 interface Props {
   start: Route;
@@ -20,7 +24,8 @@ interface Props {
 export function Panel({ start, lang: chosen }: Props) {
   const [route, setRoute] = useState(start);
   const [paper, setPaper] = useState<Route>(start);
-  const [cardId, setCardId] = useState<string | null>(null);
+  const [onScreen, setOnScreen] = useState<OnScreen | null>(null);
+  const [sheet, setSheet] = useState(false);
   const { connection, lose } = useConnection();
   const lang = useLanguage(chosen);
   const go = (next: Route) => {
@@ -30,15 +35,27 @@ export function Panel({ start, lang: chosen }: Props) {
   };
   const ready = connection.is === "ready" ? connection : null;
   const shown = lang ?? ready?.status.lang ?? "";
+  const shelf = useShelf(ready?.backend ?? null, paperOf(onScreen?.card), lose);
+  const list = () => go({ show: "saved" });
+  const back = paper.show === "saved" ? null : () => go(paper);
+  useShortcuts(useCallback(() => setSheet(true), []));
+  const speak = (next: string) => {
+    void writeSetting("lang", next);
+    // A stored card speaks one language; its paper is asked for in the other one, and is not read again.
+    if (route.show === "card" && onScreen) go({ show: "paper", paper: onScreen.card.key.paper });
+  };
   return (
     <BackendContext.Provider value={ready?.backend ?? null}>
       <Header
         status={ready?.status ?? null}
         lang={shown}
-        cardId={cardId}
+        onScreen={onScreen}
+        shelf={shelf}
         listed={route.show === "saved"}
-        back={paper.show === "saved" ? null : () => go(paper)}
-        list={() => go({ show: "saved" })}
+        back={back}
+        list={list}
+        shortcuts={() => setSheet(true)}
+        speak={speak}
       />
       {!ready && <Disconnected connection={connection} />}
       {ready && route.show === "saved" && <Saved open={go} lose={lose} />}
@@ -50,11 +67,18 @@ export function Panel({ start, lang: chosen }: Props) {
           lang={shown}
           status={ready.status}
           lose={lose}
-          onStored={setCardId}
+          shelf={shelf}
+          onStored={setOnScreen}
         />
       )}
+      {sheet && <ShortcutSheet close={() => setSheet(false)} />}
     </BackendContext.Provider>
   );
+}
+
+/** What the library calls the paper of a card. */
+function paperOf(card: Card | undefined): string | null {
+  return card ? (card.metadata?.arxiv_id ?? card.key.paper) : null;
 }
 
 /** The chosen language, and the interface in it, whenever any page of ours changes it. */

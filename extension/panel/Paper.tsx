@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Status } from "../shared/api";
+import type { Card, Status } from "../shared/api";
 import { announce } from "../ui/announce";
 import { useBackend } from "../ui/backend";
 import { t } from "../ui/i18n";
@@ -9,27 +9,38 @@ import { Consent } from "./states/Consent";
 import { Notice } from "./states/Notice";
 import { Refused } from "./states/Refused";
 import { useGloss } from "./use-gloss";
+import type { Shelf } from "./use-shelf";
 
 interface Props {
   route: Wish["route"];
   lang: string;
   status: Status;
   lose: (reason: unknown) => void;
-  /** Told the id of the card on screen as soon as it is stored; null while there is none. */
-  onStored: (cardId: string | null) => void;
+  shelf: Shelf | null;
+  /** Told which card is on screen as soon as it is stored; null while there is none. */
+  onStored: (onScreen: OnScreen | null) => void;
+}
+
+/** The stored card that is shown. */
+export interface OnScreen {
+  card: Card;
+  /** Makes it anew, as one more revision. */
+  regenerate: () => void;
 }
 
 /** One paper: asked for, confirmed where that is needed, and shown. */
-export function Paper({ route, lang, status, lose, onStored }: Props) {
+export function Paper({ route, lang, status, lose, shelf, onStored }: Props) {
   const backend = useBackend();
   const [engine, setEngine] = useState<Wish["engine"]>(null);
-  const { gloss, restart, retry } = useGloss(backend, { route, lang, engine }, lose);
+  const { gloss, restart, retry, regenerate, correct } = useGloss(backend, { route, lang, engine }, lose);
   useAnnouncedEnd(gloss.is === "view" && gloss.view.live && gloss.view.state !== "running");
-  const stored = gloss.is === "view" && gloss.view.state !== "running" ? gloss.view.card.id || null : null;
+  const card = gloss.is === "view" && gloss.view.state !== "running" ? gloss.view.card : null;
+  const stored = card?.id ? card : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the card by its id; the way to make it again is made anew each time
   useEffect(() => {
-    onStored(stored);
+    onStored(stored && { card: stored, regenerate });
     return () => onStored(null);
-  }, [stored, onStored]);
+  }, [stored?.id, onStored]);
   const withoutModel = () => setEngine("extractive");
 
   if (gloss.is === "asking") return <Notice busy title={t("state_asking")} />;
@@ -47,6 +58,8 @@ export function Paper({ route, lang, status, lose, onStored }: Props) {
       restart={restart}
       retry={retry}
       withoutModel={engine === null ? withoutModel : undefined}
+      shelf={shelf}
+      correct={stored ? correct : null}
     />
   );
 }

@@ -22,15 +22,10 @@ export interface Wish {
 
 /** Opens a stored card or asks for the paper, and follows its job to the end. Throws BackendOff. */
 export async function ask(backend: Backend, wish: Wish, show: (gloss: Gloss) => void, signal: AbortSignal) {
-  try {
+  await orWhyNot(show, signal, async () => {
     const view = await open(backend, wish);
     if (!signal.aborted) await showAndFollow(backend, view, show, signal);
-  } catch (reason) {
-    if (signal.aborted) return;
-    if (!(reason instanceof ProblemError)) throw reason;
-    const { problem } = reason;
-    show(problem.type === "consent-needed" ? { is: "consent" } : { is: "refused", problem });
-  }
+  });
 }
 
 /**
@@ -48,6 +43,30 @@ export async function askAgain(
   const again = id ? viewOfJob(await backend.retry(id, stage)) : await regenerate(backend, view.card);
   const resumed = view.job ? { ...view, state: "running" as const } : again;
   await showAndFollow(backend, resumed, show, signal);
+}
+
+/** Makes a card anew, as one more revision, by the engine in use now. Throws BackendOff. */
+export async function makeAnew(
+  backend: Backend,
+  view: GlossView,
+  show: (gloss: Gloss) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  await orWhyNot(show, signal, async () =>
+    showAndFollow(backend, await regenerate(backend, view.card), show, signal),
+  );
+}
+
+/** Shows why the backend did not do it; whatever else was thrown is thrown on. */
+async function orWhyNot(show: (gloss: Gloss) => void, signal: AbortSignal, work: () => Promise<void>) {
+  try {
+    await work();
+  } catch (reason) {
+    if (signal.aborted) return;
+    if (!(reason instanceof ProblemError)) throw reason;
+    const { problem } = reason;
+    show(problem.type === "consent-needed" ? { is: "consent" } : { is: "refused", problem });
+  }
 }
 
 async function regenerate(backend: Backend, { key }: Card): Promise<GlossView> {

@@ -5,6 +5,7 @@ export function closeOnEscape(): void {
   if (window.top === window) return;
   document.addEventListener("keydown", (event) => {
     const used = event.defaultPrevented || event.target instanceof HTMLSelectElement;
-    if (event.key === "Escape" && !used) void ask("panel.close", null);
+    const inside = document.querySelector(":popover-open") !== null;
+    if (event.key === "Escape" && !used && !inside) void ask("panel.close", null);
   });
 }

@@ -84,5 +84,6 @@ export function blankCard(key: CardKey): Card {
     },
     warnings: [],
     problems: [],
+    corrections: [],
   };
 }

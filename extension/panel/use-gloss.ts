@@ -1,13 +1,21 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { Card, CorrectionRequest } from "../shared/api";
 import type { Backend } from "../shared/client";
+import { correctCard } from "../shared/paper-client";
+import { ProblemError } from "../shared/problems";
 import type { StageName } from "../ui/stages";
-import { ask, askAgain, type Gloss, type Wish } from "./ask";
+import { ask, askAgain, type Gloss, makeAnew, type Wish } from "./ask";
+import type { GlossView } from "./gloss-view";
 
 interface Glossing {
   gloss: Gloss;
   /** Asks for the paper again from the start. */
   restart: () => void;
   retry: (stage: StageName) => void;
+  /** Makes the card on screen anew, as one more revision. */
+  regenerate: () => void;
+  /** Keeps what the reader has put right; resolves with whether it was kept. */
+  correct: (request: CorrectionRequest) => Promise<boolean>;
 }
 
 /** Asks for what the reader wishes, and follows it for as long as the wish stays. */
@@ -26,15 +34,32 @@ export function useGloss(backend: Backend, wish: Wish, lose: (reason: unknown) =
     return () => leave.current.abort();
   }, [backend, route.show, target, lang, engine, round]);
 
-  const retry = (stage: StageName) => {
+  const follow = (work: (view: GlossView, signal: AbortSignal) => Promise<void>) => {
     if (gloss.is !== "view") return;
     leave.current.abort();
     const mine = new AbortController();
     leave.current = mine;
-    askAgain(backend, gloss.view, stage, setGloss, mine.signal).catch(
-      (reason) => mine.signal.aborted || lose(reason),
-    );
+    work(gloss.view, mine.signal).catch((reason) => mine.signal.aborted || lose(reason));
+  };
+  const retry = (stage: StageName) =>
+    follow((view, signal) => askAgain(backend, view, stage, setGloss, signal));
+  const regenerate = () => follow((view, signal) => makeAnew(backend, view, setGloss, signal));
+  const correct = async (request: CorrectionRequest) => {
+    if (gloss.is !== "view") return false;
+    try {
+      const { corrections } = await correctCard(backend, gloss.view.card.id, request);
+      setGloss((now) => (now.is === "view" ? withCorrections(now, corrections) : now));
+      return true;
+    } catch (reason) {
+      if (!(reason instanceof ProblemError)) lose(reason);
+      return false;
+    }
   };
   const restart = useCallback(() => setRound((before) => before + 1), []);
-  return { gloss, restart, retry };
+  return { gloss, restart, retry, regenerate, correct };
+}
+
+function withCorrections(gloss: Gloss & { is: "view" }, corrections: Card["corrections"]): Gloss {
+  const { view } = gloss;
+  return { ...gloss, view: { ...view, card: { ...view.card, corrections } } };
 }

@@ -12,6 +12,7 @@ import type {
   PairRequest,
   StageStatus,
   Status,
+  UploadAnswer,
 } from "./api";
 import { type Numbered, readEvents } from "./event-stream";
 import { BackendOff, ProblemError, problemOf, VersionMismatch } from "./problems";
@@ -82,6 +83,13 @@ export class Backend {
     return this.json("/glosses", jsonBody("POST", request));
   }
 
+  /** Hands over a PDF that is not arXiv's; the key to ask `gloss` for. */
+  async upload(file: File): Promise<string> {
+    const query = new URLSearchParams({ name: file.name });
+    const init = { method: "POST", body: file, headers: { "content-type": "application/pdf" } };
+    return (await this.json<UploadAnswer>(`/uploads?${query}`, init)).paper;
+  }
+
   async jobs(): Promise<JobView[]> {
     return (await this.json<JobList>("/jobs")).jobs;
   }
@@ -113,7 +121,7 @@ export class Backend {
   }
 
   async markdown(id: string): Promise<string> {
-    return (await this.send(`/cards/${encodeURIComponent(id)}/markdown`)).text();
+    return this.text(`/cards/${encodeURIComponent(id)}/markdown`);
   }
 
   /** A picture by its path on the backend, e.g. a figure's `url`. */
@@ -158,6 +166,10 @@ export class Backend {
   send(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = { ...init.headers, authorization: `Bearer ${this.paired.token}` };
     return send(this.paired.base, ROOT + path, { ...init, headers });
+  }
+
+  async text(path: string): Promise<string> {
+    return (await this.send(path)).text();
   }
 
   async json<T>(path: string, init?: RequestInit): Promise<T> {

@@ -1,3 +1,4 @@
+import { BACKEND_HOST } from "../arxiv/hosts";
 import type { ProblemDocument, Status } from "./api";
 import { Backend, health } from "./client";
 import { pause, untilVisible } from "./pause";
@@ -9,9 +10,13 @@ export type Connection =
   | { is: "connecting" }
   | { is: "unpaired" }
   | { is: "off"; base: string }
+  /** The browser no longer lets us talk to this machine: the reader has taken the permission back. */
+  | { is: "blocked"; base: string }
   | { is: "mismatch"; update: "extension" | "backend"; version: string }
   | { is: "refused"; problem: ProblemDocument }
   | { is: "ready"; backend: Backend; status: Status };
+
+const THIS_MACHINE = { origins: [`http://${BACKEND_HOST}/*`] };
 
 /** A backend that starts is seen within this time. */
 const LOOK_AGAIN_MS = 1500;
@@ -28,7 +33,7 @@ export async function connect(
     const connection = await reach(paired);
     if (signal.aborted) return;
     show(connection);
-    if (connection.is !== "off") return;
+    if (connection.is !== "off" && connection.is !== "blocked") return;
     await pause(LOOK_AGAIN_MS, signal);
   }
 }
@@ -41,8 +46,15 @@ export async function reach(paired: Paired | null): Promise<Connection> {
     const backend = new Backend(paired);
     return { is: "ready", backend, status: await backend.status() };
   } catch (reason) {
-    return failedConnection(reason);
+    const failed = failedConnection(reason);
+    if (failed.is !== "off" || (await chrome.permissions.contains(THIS_MACHINE))) return failed;
+    return { is: "blocked", base: failed.base };
   }
+}
+
+/** Asks for the permission again; must be called by a press of the reader's. */
+export function allowThisMachine(): Promise<boolean> {
+  return chrome.permissions.request(THIS_MACHINE);
 }
 
 /** What a failed call says about the connection. Anything that is not ours is thrown on. */

@@ -35,7 +35,11 @@ export function addNote(backend: Backend, paper: string, request: NoteRequest): 
 }
 
 /** Another text of a note; `conflict` where it has changed since it was read. */
-export function changeNote(backend: Backend, { id, revision }: Note, body: string): Promise<Note> {
+export function changeNote(
+  backend: Backend,
+  { id, revision }: Pick<Note, "id" | "revision">,
+  body: string,
+): Promise<Note> {
   return backend.json(
     `/library/notes/${encodeURIComponent(id)}`,
     jsonBody("PATCH", { body, based_on: revision }),

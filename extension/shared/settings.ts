@@ -10,6 +10,10 @@ export interface Settings {
   font: "sans" | "serif";
   /** Size of a card, in percent of the usual one. */
   size: Size;
+  /** Where the panel stands on arXiv's pages. */
+  dock: "right" | "left" | "float";
+  /** How large the reader has made the panel, and where it floats; null: as it is at first. */
+  panelBox: PanelBox | null;
   /** Kinds of arXiv's pages on which the reader wants no buttons. */
   pagesOff: Kind[];
   /** Paths of lists that were glossed: what is there for them is shown when the reader comes back. */
@@ -18,6 +22,14 @@ export interface Settings {
 
 export const SIZES = [90, 100, 115, 130, 150] as const;
 export type Size = (typeof SIZES)[number];
+
+/** In CSS pixels. `x` and `y` are the distances of the floating panel from the window's left and top. */
+export interface PanelBox {
+  width: number;
+  height: number;
+  x: number;
+  y: number;
+}
 
 /** A backend that has given this extension a token. `base` has no slash at its end. */
 export interface Paired {
@@ -31,6 +43,8 @@ const DEFAULTS: Settings = {
   theme: "system",
   font: "sans",
   size: 100,
+  dock: "right",
+  panelBox: null,
   pagesOff: [],
   triaged: [],
 };

@@ -16,11 +16,15 @@ interface Props {
 export function TextForm({ label, text, longest, save, close, lang, dir }: Props) {
   const [value, setValue] = useState(text);
   const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
   const submit = async () => {
     if (!value.trim() || busy) return;
     setBusy(true);
     if (await save(value.trim())) close();
-    else setBusy(false);
+    else {
+      setBusy(false);
+      setFailed(true);
+    }
   };
   return (
     <form
@@ -47,6 +51,7 @@ export function TextForm({ label, text, longest, save, close, lang, dir }: Props
         ref={focusOnce}
         onInput={(event) => setValue(event.currentTarget.value)}
       />
+      {failed && <p role="alert">{t("not_kept")}</p>}
       <div class="actions">
         <button type="submit" class="button button-main" disabled={busy || !value.trim()}>
           {t("save")}

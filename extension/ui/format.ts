@@ -51,3 +51,14 @@ export function languageName(code: string): string {
 }
 
 const OWN_NAMES: Record<string, string> = { "zh-CN": "简体中文", "zh-TW": "繁體中文" };
+
+/** `14 s`, `2 min`: as exact as a guess may be, in the interface language. */
+export function duration(seconds: number): string {
+  const [amount, unit] = seconds < 90 ? [Math.max(1, seconds), "second"] : [seconds / 60, "minute"];
+  return new Intl.NumberFormat(lang(), {
+    style: "unit",
+    unit,
+    unitDisplay: "short",
+    maximumFractionDigits: 0,
+  }).format(amount);
+}

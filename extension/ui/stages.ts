@@ -1,5 +1,5 @@
 import type { Card, Progress, Retry, Sentence, StageEvent } from "../shared/api";
-import { t } from "./i18n";
+import { type MessageKey, t } from "./i18n";
 import { problemText } from "./problem-text";
 
 export type StageName = StageEvent["name"];
@@ -16,6 +16,15 @@ export type StageStates = Partial<Record<StageName, StageStatus>>;
 export function isRunning(stages: StageStates, name: StageName): boolean {
   return stages[name]?.state === "running";
 }
+
+/** What is being done while a stage runs. */
+export const DOING: Partial<Record<StageName, MessageKey>> = {
+  metadata: "stage_metadata",
+  reading: "stage_reading",
+  translation: "stage_translation",
+  figures: "stage_figures",
+  summary: "stage_summary",
+};
 
 /** True while the stage may still bring something. */
 export function isPending(stages: StageStates, name: StageName): boolean {

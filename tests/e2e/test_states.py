@@ -28,7 +28,7 @@ def test_from_the_printed_link_to_the_first_card(
     chromium.write_settings(paired=None)
     panel = reader.open(paper.id)
     expect(panel.notice).to_have_text("This browser is not connected yet")
-    expect(panel.command).to_have_text("papergloss pair")
+    expect(panel.command).to_have_text("papergloss pair --open")
 
     own_backend.start()
     question = chromium.offer(own_backend.link)
@@ -116,7 +116,7 @@ def test_a_token_that_is_not_known_any_more_asks_for_a_new_pairing(
     chromium.write_settings(paired={"base": reader.backend.base, "token": "forgotten"})
     panel = reader.open(paper.id)
     expect(panel.notice).to_have_text("This browser is not connected yet")
-    expect(panel.command).to_have_text("papergloss pair")
+    expect(panel.command).to_have_text("papergloss pair --open")
 
 
 @pytest.mark.parametrize(

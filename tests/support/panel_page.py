@@ -53,8 +53,8 @@ class PanelPage:
 
     @property
     def command(self) -> Locator:
-        """What a message says to type."""
-        return self.frame.locator(".notice .command code")
+        """What a message says to type where PaperGloss is installed."""
+        return self.frame.locator(".notice .command code").last
 
     @property
     def banner(self) -> Locator:

@@ -1,6 +1,6 @@
-import { Command } from "../../ui/Command";
+import { allowThisMachine, type Connection } from "../../shared/connection";
 import { t } from "../../ui/i18n";
-import type { Connection } from "../../shared/connection";
+import { StartCommands } from "../../ui/StartCommands";
 import { Notice } from "./Notice";
 import { Refused } from "./Refused";
 
@@ -11,15 +11,26 @@ export function Disconnected({ connection }: { connection: Connection }) {
       return (
         <Notice title={t("off_title")} busy>
           <p>{t("off_what")}</p>
-          <Command line="papergloss serve" />
+          <StartCommands what="serve" />
           <p class="quiet">{t("off_again", connection.base)}</p>
+        </Notice>
+      );
+    case "blocked":
+      return (
+        <Notice title={t("blocked_title")}>
+          <p>{t("blocked_what", connection.base)}</p>
+          <div class="actions">
+            <button type="button" class="button button-main" onClick={() => void allowThisMachine()}>
+              {t("blocked_allow")}
+            </button>
+          </div>
         </Notice>
       );
     case "unpaired":
       return (
         <Notice title={t("unpaired_title")}>
           <p>{t("unpaired_what")}</p>
-          <Command line="papergloss pair" />
+          <StartCommands what="pair" />
           <p class="quiet">{t("unpaired_how")}</p>
         </Notice>
       );

@@ -10,10 +10,11 @@ export function Bilingual({ translation }: { translation: NonNullable<Card["tran
   const writing = beingWritten(sentences)?.n ?? null;
   return (
     <div class="bilingual" onPointerLeave={() => setActive(null)}>
-      {sentences.map((sentence) => (
+      {sentences.map((sentence, index) => (
         <SentencePair
           key={sentence.n}
           sentence={sentence}
+          part={`translation/sentences/${index}`}
           lang={lang}
           active={active === sentence.n}
           writing={writing === sentence.n}

@@ -1,5 +1,8 @@
 import type { Claim } from "../../shared/api";
 import { spokenByUs, t } from "../i18n";
+import { useCorrection } from "./correct-context";
+import { EvidencePeek } from "./EvidencePeek";
+import { usePeek } from "./use-peek";
 import { whereabouts } from "./whereabouts";
 
 /** How a mark looks; what is not here is in doubt. */
@@ -10,6 +13,10 @@ const LOOKS: Partial<Record<Claim["check"]["status"], string>> = {
 
 interface Props {
   claim: Claim;
+  /** Its path on the card. */
+  part: string;
+  /** The words are the reader's: the check was of others. */
+  corrected: boolean;
   /** True while the claim is still being written; after that its mark has its place, checked or not. */
   writing: boolean;
   open: boolean;
@@ -18,12 +25,15 @@ interface Props {
 }
 
 /** The mark after a claim: its pages, and whether code found the claim there. */
-export function Cite({ claim, writing, open, controls, toggle }: Props) {
+export function Cite({ claim, part, corrected, writing, open, controls, toggle }: Props) {
   const { status } = claim.check;
+  const { correction } = useCorrection(part);
+  const peek = usePeek(open);
   if (writing) return null;
   if (status === "pending") return <Pending />;
-  const text = label(claim);
-  const look = LOOKS[status] ?? "cite-doubt";
+  const flagged = Boolean(correction?.wrong_evidence.length);
+  const text = flagged ? t("cite_flagged") : corrected ? whereabouts(claim.evidence) : label(claim);
+  const look = flagged ? "cite-doubt" : corrected ? "cite-plain" : (LOOKS[status] ?? "cite-doubt");
   if (claim.evidence.length === 0)
     return (
       <span class={`cite ${look}`} {...spokenByUs()}>
@@ -31,17 +41,21 @@ export function Cite({ claim, writing, open, controls, toggle }: Props) {
       </span>
     );
   return (
-    <button
-      type="button"
-      class={`cite ${look}`}
-      {...spokenByUs()}
-      aria-expanded={open}
-      aria-controls={open ? controls : undefined}
-      onClick={toggle}
-    >
-      {status === "supported" && <span class="hidden-visually">{t("cite_supported")} </span>}
-      {text}
-    </button>
+    <span class="cite-place" {...peek.around}>
+      <button
+        type="button"
+        class={`cite ${look}`}
+        {...spokenByUs()}
+        {...peek.button}
+        aria-expanded={open}
+        aria-controls={open ? controls : undefined}
+        onClick={toggle}
+      >
+        {look === "cite-ok" && <span class="hidden-visually">{t("cite_supported")} </span>}
+        {text}
+      </button>
+      {peek.shown && <EvidencePeek id={peek.id} evidence={claim.evidence} />}
+    </span>
   );
 }
 

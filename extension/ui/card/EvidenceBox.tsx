@@ -3,13 +3,15 @@ import type { Claim, Evidence } from "../../shared/api";
 import { CopyButton } from "../CopyButton";
 import { spokenByUs, t } from "../i18n";
 import { CardContext } from "./card-context";
+import { useCorrection } from "./correct-context";
 import { PageCrop } from "./PageCrop";
 import { supportingWords } from "./supporting-words";
 import { twinSentence } from "./twin-sentence";
 import { isOnPage, whereabouts } from "./whereabouts";
 
 /** The passages on which a claim rests. */
-export function EvidenceBox({ id, claim }: { id: string; claim: Claim }) {
+export function EvidenceBox({ id, part, claim }: { id: string; part: string; claim: Claim }) {
+  const { correction, flag } = useCorrection(part);
   const card = useContext(CardContext);
   const twin = twinSentence(claim.text, card?.translation ?? null);
   // Crops are made from the stored card.
@@ -17,7 +19,14 @@ export function EvidenceBox({ id, claim }: { id: string; claim: Claim }) {
   return (
     <div class="evidence" id={id} {...spokenByUs()}>
       {claim.evidence.map((evidence) => (
-        <Passage key={evidence.passage} evidence={evidence} wording={[claim.text, twin]} cardId={cardId} />
+        <Passage
+          key={evidence.passage}
+          evidence={evidence}
+          wording={[claim.text, twin]}
+          cardId={cardId}
+          wrong={correction?.wrong_evidence.includes(evidence.passage) ?? false}
+          flag={flag}
+        />
       ))}
     </div>
   );
@@ -28,9 +37,12 @@ interface PassageProps {
   /** What the claim says, as far as possible in the quote's language. */
   wording: readonly string[];
   cardId: string;
+  /** The reader says that it does not tell what the claim says. */
+  wrong: boolean;
+  flag: ReturnType<typeof useCorrection>["flag"];
 }
 
-function Passage({ evidence, wording, cardId }: PassageProps) {
+function Passage({ evidence, wording, cardId, wrong, flag }: PassageProps) {
   const [onPage, setOnPage] = useState(false);
   const { quote, section } = evidence;
   const place = whereabouts([evidence]);
@@ -52,6 +64,16 @@ function Passage({ evidence, wording, cardId }: PassageProps) {
         <CopyButton class="link-button" text={() => quote}>
           {(copied) => t(copied ? "copy_done" : "evidence_copy")}
         </CopyButton>
+        {flag && (
+          <button
+            type="button"
+            class="link-button"
+            aria-pressed={wrong}
+            onClick={() => void flag(evidence.passage, !wrong)}
+          >
+            {t(wrong ? "evidence_flagged" : "evidence_flag")}
+          </button>
+        )}
       </div>
       {onPage && <PageCrop cardId={cardId} evidence={evidence} />}
     </div>

@@ -9,7 +9,14 @@ export function figureName({ kind, number }: Figure): string {
   return t(`figure_${kind}`, number);
 }
 
-export function FigureCaption({ figure, lang }: { figure: Figure; lang: string }) {
+interface Props {
+  figure: Figure;
+  lang: string;
+  /** With the original under its translation. */
+  both?: boolean;
+}
+
+export function FigureCaption({ figure, lang, both = false }: Props) {
   const target = figure.caption_target;
   return (
     <figcaption>
@@ -17,6 +24,11 @@ export function FigureCaption({ figure, lang }: { figure: Figure; lang: string }
       <span lang={target ? lang : "en"} dir={target ? direction(lang) : "ltr"}>
         <RichText text={target ?? withoutLabel(figure)} />
       </span>
+      {both && target && (
+        <span class="caption-original" lang="en" dir="ltr">
+          <RichText text={withoutLabel(figure)} />
+        </span>
+      )}
       {figure.caption_kept && (
         <span class="kept caption-kept" {...spokenByUs()}>
           {t("caption_kept")}

@@ -44,6 +44,9 @@ export function FigureZoom({ figures, index, lang, show, close }: Props) {
           disabled={index === figures.length - 1}
           go={() => step(1)}
         />
+        <span class="zoom-place">
+          {t("figure_place", index + 1, figures.length)} · {t("cite_pages", figure.page)}
+        </span>
         <span class="grow" />
         <button
           type="button"
@@ -55,7 +58,7 @@ export function FigureZoom({ figures, index, lang, show, close }: Props) {
         </button>
       </div>
       <ZoomedPicture key={figure.url} figure={figure} />
-      <FigureCaption figure={figure} lang={lang} />
+      <FigureCaption figure={figure} lang={lang} both />
     </dialog>
   );
 }

@@ -1,9 +1,17 @@
+import type { ComponentChildren } from "preact";
 import type { Card } from "../../shared/api";
 import { day, money, tokens } from "../format";
 import { t } from "../i18n";
+import { Provenance } from "./Provenance";
 
-/** Everything about the machine, in one quiet line. */
-export function Foot({ card }: { card: Card }) {
+interface Props {
+  card: Card;
+  /** What is being done now, above the line. */
+  now?: ComponentChildren;
+}
+
+/** Everything about the machine, in one quiet line that unfolds. */
+export function Foot({ card, now }: Props) {
   const { coverage } = card;
   return (
     <footer class="foot">
@@ -16,7 +24,18 @@ export function Foot({ card }: { card: Card }) {
           title={t("state_pages", coverage.pages_read, coverage.pages_of)}
         />
       )}
-      <p>{facts(card).join(" · ")}</p>
+      {now ? (
+        <p>
+          {now}
+          <br />
+          {facts(card).join(" · ")}
+        </p>
+      ) : (
+        <details class="foot-more">
+          <summary>{facts(card).join(" · ")}</summary>
+          <Provenance card={card} />
+        </details>
+      )}
     </footer>
   );
 }

@@ -4,9 +4,12 @@ import { direction } from "../format";
 import { has, spokenByUs, t } from "../i18n";
 import { RichText } from "../RichText";
 import { Caret } from "./Caret";
+import { Correctable } from "./Correctable";
 
 interface Props {
   sentence: Sentence;
+  /** Its path on the card. */
+  part: string;
   lang: string;
   active: boolean;
   writing: boolean;
@@ -15,7 +18,7 @@ interface Props {
 
 /** A sentence of the abstract and its twin; pointing at one marks both. */
 export const SentencePair = memo(function SentencePair(props: Props) {
-  const { sentence, lang, active, writing, activate } = props;
+  const { sentence, part, lang, active, writing, activate } = props;
   // Cards stored by earlier versions do not have the field.
   const others = sentence.other_terms?.join(", ");
   const kept = sentence.state === "kept_original";
@@ -30,15 +33,19 @@ export const SentencePair = memo(function SentencePair(props: Props) {
       onFocus={() => activate(sentence.n)}
       onBlur={() => activate(null)}
     >
-      <p class="pair-target" lang={kept ? "en" : lang} dir={kept ? "ltr" : direction(lang)}>
-        {kept ? <KeptOriginal reason={sentence.reason} /> : <RichText text={sentence.target ?? ""} />}
+      <div class="pair-target" lang={kept ? "en" : lang} dir={kept ? "ltr" : direction(lang)}>
+        <Correctable part={part} text={sentence.target ?? ""}>
+          {(text, corrected) =>
+            kept && !corrected ? <KeptOriginal reason={sentence.reason} /> : <RichText text={text} />
+          }
+        </Correctable>
         {others && (
           <span class="kept other-terms" {...spokenByUs()}>
             {t("terms_otherwise", others)}
           </span>
         )}
         {writing && <Caret />}
-      </p>
+      </div>
       <p class="pair-source" lang="en" dir="ltr">
         <RichText text={sentence.source} />
       </p>

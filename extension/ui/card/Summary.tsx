@@ -3,6 +3,7 @@ import type { Claim } from "../../shared/api";
 import { RichText } from "../RichText";
 import { Caret } from "./Caret";
 import { Cite } from "./Cite";
+import { Correctable } from "./Correctable";
 import { EvidenceBox } from "./EvidenceBox";
 
 interface Props {
@@ -18,22 +19,30 @@ export function Summary({ claims, writing }: Props) {
   const shown = open === null ? undefined : claims[open];
   return (
     <>
-      <p class="summary">
+      <div class="summary">
         {claims.map((claim, index) => (
-          <span key={index}>
-            <RichText text={claim.text} links={false} />
-            <Cite
-              claim={claim}
-              writing={writing && index === claims.length - 1}
-              open={open === index}
-              controls={id}
-              toggle={() => setOpen(open === index ? null : index)}
-            />{" "}
+          <span key={index} class="summary-claim">
+            <Correctable part={`summary/${index}`} text={claim.text}>
+              {(text, corrected) => (
+                <>
+                  <RichText text={text} links={false} />
+                  <Cite
+                    claim={claim}
+                    part={`summary/${index}`}
+                    corrected={corrected}
+                    writing={writing && index === claims.length - 1}
+                    open={open === index}
+                    controls={id}
+                    toggle={() => setOpen(open === index ? null : index)}
+                  />{" "}
+                </>
+              )}
+            </Correctable>
           </span>
         ))}
         {writing && <Caret />}
-      </p>
-      {shown && <EvidenceBox id={id} claim={shown} />}
+      </div>
+      {shown && <EvidenceBox id={id} part={`summary/${open}`} claim={shown} />}
     </>
   );
 }

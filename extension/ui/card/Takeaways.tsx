@@ -11,7 +11,12 @@ export function Takeaways({ claims, writing }: Props) {
   return (
     <ol class="takeaways">
       {claims.map((claim, index) => (
-        <Takeaway key={index} claim={claim} writing={writing && index === claims.length - 1} />
+        <Takeaway
+          key={index}
+          claim={claim}
+          part={`takeaways/${index}`}
+          writing={writing && index === claims.length - 1}
+        />
       ))}
     </ol>
   );

@@ -3,6 +3,7 @@ import { direction } from "../format";
 import { RichText } from "../RichText";
 import { isPending, type StageStates } from "../stages";
 import { Caret } from "./Caret";
+import { Correctable } from "./Correctable";
 
 interface Props {
   card: Card;
@@ -33,7 +34,13 @@ export function Title({ card, stages, live }: Props) {
         data-room={live ? original : undefined}
       >
         <span>
-          {target ? <RichText text={target} /> : <span class="hidden-visually">{original}</span>}
+          {target ? (
+            <Correctable part="translation/title" text={target}>
+              {(text) => <RichText text={text} />}
+            </Correctable>
+          ) : (
+            <span class="hidden-visually">{original}</span>
+          )}
           {!begun && <Caret />}
         </span>
       </h1>

@@ -36,7 +36,10 @@ async function visit(path: string, body: string): Promise<void> {
 }
 
 /** Until what was asked of the settings, and what is loaded on use, is there. */
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+const settled = async () => {
+  await import("../../../extension/content/overlay");
+  await new Promise((resolve) => setTimeout(resolve, 20));
+};
 
 const leave = () => window.dispatchEvent(new Event("pagehide"));
 const comeBack = () => window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));

@@ -1,0 +1,59 @@
+import { useState } from "preact/hooks";
+import type { PaperView } from "../shared/api";
+import { Icon } from "../ui/Icon";
+import { t } from "../ui/i18n";
+import { ProblemNote } from "../ui/ProblemNote";
+import { NewTag } from "./NewTag";
+import { NoteForm } from "./NoteForm";
+import { NoteItem } from "./NoteItem";
+import type { Shelf } from "./use-shelf";
+
+const STATES = ["to_read", "skimmed", "read", "dropped"] as const satisfies PaperView["state"][];
+
+/** What the reader makes of the paper: its state, tags and notes. */
+export function Marks({ shelf }: { shelf: Shelf }) {
+  const { paper, problem, mark, write, erase } = shelf;
+  const [writing, setWriting] = useState(false);
+  return (
+    <section class="marks" aria-label={t("marks_title")}>
+      <div class="marks-line">
+        <select
+          class="marks-state"
+          aria-label={t("marks_state")}
+          value={paper.state}
+          onChange={(event) => mark({ state: event.currentTarget.value as PaperView["state"] })}
+        >
+          {STATES.map((state) => (
+            <option key={state} value={state}>
+              {t(`paper_${state}`)}
+            </option>
+          ))}
+        </select>
+        {paper.tags.map(({ name }) => (
+          <span key={name} class="mark-tag">
+            {name}
+            <button
+              type="button"
+              aria-label={t("tag_remove", name)}
+              title={t("tag_remove", name)}
+              onClick={() => mark({ remove_tags: [name] })}
+            >
+              <Icon name="close" />
+            </button>
+          </span>
+        ))}
+        <NewTag taken={paper.tags.map(({ name }) => name)} add={(name) => mark({ add_tags: [name] })} />
+        {!writing && (
+          <button type="button" class="mark-add" data-key="n" onClick={() => setWriting(true)}>
+            <Icon name="note" /> {t("note_add")}
+          </button>
+        )}
+      </div>
+      {problem && <ProblemNote problem={problem} />}
+      {paper.notes.map((note) => (
+        <NoteItem key={note.id} note={note} write={(body) => write(body, note)} erase={() => erase(note)} />
+      ))}
+      {writing && <NoteForm text="" save={(body) => write(body, null)} close={() => setWriting(false)} />}
+    </section>
+  );
+}

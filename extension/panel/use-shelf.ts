@@ -1,0 +1,111 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { PaperRequest, PaperView, ProblemDocument } from "../shared/api";
+import type { Backend } from "../shared/client";
+import { addNote, changeNote, markPaper, removeNote, savedPaper } from "../shared/paper-client";
+import { ProblemError } from "../shared/problems";
+
+type Note = PaperView["notes"][number];
+
+/** The reader's own marks on the paper on screen. */
+export interface Shelf {
+  paper: PaperView;
+  /** Why the last change was not kept; what is shown is what is stored. */
+  problem: ProblemDocument | null;
+  mark: (request: PaperRequest) => void;
+  /** Resolves with whether the note was kept. */
+  write: (body: string, note: Note | null) => Promise<boolean>;
+  erase: (note: Note) => void;
+}
+
+/** The marks of a saved paper, shown at once and taken back where they could not be kept; null until read. */
+export function useShelf(
+  backend: Backend | null,
+  id: string | null,
+  lose: (reason: unknown) => void,
+): Shelf | null {
+  const [paper, setPaper] = useState<PaperView | null>(null);
+  const [problem, setProblem] = useState<ProblemDocument | null>(null);
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const stored = useRef<PaperView | null>(null);
+
+  const keep = useCallback((view: PaperView | null) => {
+    stored.current = view;
+    setPaper(view);
+  }, []);
+
+  useEffect(() => {
+    keep(null);
+    setProblem(null);
+    if (!backend || !id) return;
+    let alive = true;
+    savedPaper(backend, id).then(
+      (view) => alive && keep(view),
+      // Where a paper is not in the library, there is nothing to mark.
+      (reason) => alive && !(reason instanceof ProblemError) && lose(reason),
+    );
+    return () => {
+      alive = false;
+    };
+  }, [backend, id, lose, keep]);
+
+  return useMemo(() => {
+    if (!paper || !backend || !id) return null;
+    /** One after the other: each change rests on the revision that the one before it made. */
+    const change = (work: (before: PaperView) => Promise<PaperView>): Promise<boolean> => {
+      const done = queue.current.then(async () => {
+        if (stored.current?.id !== id) return false;
+        try {
+          keep(await work(stored.current));
+          setProblem(null);
+          return true;
+        } catch (reason) {
+          if (!(reason instanceof ProblemError)) lose(reason);
+          else {
+            setProblem(reason.problem);
+            await savedPaper(backend, id).then(keep, lose);
+          }
+          return false;
+        }
+      });
+      queue.current = done;
+      return done;
+    };
+    return {
+      paper,
+      problem,
+      mark: (request) => {
+        setPaper(marked(paper, request));
+        const { starred, state } = request;
+        const rests = starred !== undefined || state !== undefined;
+        void change(async (before) => {
+          const based_on = rests ? before.revision : null;
+          return { ...before, ...(await markPaper(backend, id, { ...request, based_on })) };
+        });
+      },
+      write: (body, note) =>
+        change(async (before) => {
+          const kept = await (note ? changeNote(backend, note, body) : addNote(backend, id, { body }));
+          const others = before.notes.filter((known) => known.id !== kept.id);
+          return {
+            ...before,
+            notes: note ? before.notes.map((n) => (n.id === kept.id ? kept : n)) : [...others, kept],
+          };
+        }),
+      erase: (note) =>
+        void change(async (before) => {
+          await removeNote(backend, note.id);
+          return { ...before, notes: before.notes.filter(({ id: known }) => known !== note.id) };
+        }),
+    };
+  }, [paper, problem, backend, id, lose, keep]);
+}
+
+/** The paper as it will be once a change is kept. */
+function marked(
+  paper: PaperView,
+  { starred, state, add_tags = [], remove_tags = [] }: PaperRequest,
+): PaperView {
+  const added = add_tags.map((name, n) => ({ id: -1 - n, name, colour: null }));
+  const tags = [...paper.tags.filter(({ name }) => !remove_tags.includes(name)), ...added];
+  return { ...paper, starred: starred ?? paper.starred, state: state ?? paper.state, tags };
+}
