@@ -145,6 +145,11 @@ def load() -> Config:
         raise _refused(error, "the environment or the config file") from None
 
 
+def in_environment(field: str) -> bool:
+    """Whether the environment sets a field of Config, which then wins over what the options page set."""
+    return bool(os.environ.get(f"PAPERGLOSS_{field.upper()}"))
+
+
 def environment_layer() -> ProviderLayer:
     """The provider as the environment names it.
 

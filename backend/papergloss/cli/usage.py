@@ -48,6 +48,8 @@ def usage(
         out.print("No model has been asked yet.")
     limit = "no cap is set" if report.cap is None else f"the cap is {report.cap:g}"
     err.print(f"This month: {report.spent:.4f} {report.currency}; {limit}.", highlight=False)
+    if report.priced_on is not None:
+        err.print(f"Prices of the model in use: as listed on {report.priced_on}.", highlight=False)
 
 
 def _amount(text: str) -> float | None:

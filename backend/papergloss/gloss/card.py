@@ -34,7 +34,8 @@ class CardKey(Wire):
     kind: Kind = "card"
     lang: str = Field(description="BCP 47 code of the reader's language")
     engine: str = Field(
-        description="`openai` (any compatible provider), `local` (drafts by a small model on this machine) or `extractive`"
+        description="`openai` (any compatible provider), `local` (drafts by a small model on this machine) or "
+        "`extractive`"
     )
     model: str = Field(description="the model's name at its provider; empty for `extractive`")
     prompt_version: str

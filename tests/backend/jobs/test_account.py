@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from papergloss.config import Config
+from papergloss.errors import BadInput
 from papergloss.gloss.card import Card
 from papergloss.gloss.compression.fitting import PARALLEL
 from papergloss.jobs.assembly import Backend, assemble
@@ -102,6 +103,18 @@ def test_no_call_is_made_that_could_exceed_the_cap(
     for _ in backend.jobs.events(job.id):
         pass
     assert backend.jobs.job(job.id).state == "done"
+
+
+def test_the_cap_of_the_environment_wins_over_the_readers_own(
+    server: ModelServer, open_backend: Callable[..., Backend], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_backend(monthly_cap=2).usage.set_cap(1)
+    assert open_backend(monthly_cap=2).usage.report().cap == 1
+    monkeypatch.setenv("PAPERGLOSS_MONTHLY_CAP", "3")
+    usage = open_backend(monthly_cap=3).usage
+    assert usage.report().cap == 3
+    with pytest.raises(BadInput, match="environment"):
+        usage.set_cap(5)
 
 
 def test_calls_side_by_side_keep_to_the_cap_together(
