@@ -6,6 +6,7 @@ import { loadMessages } from "../ui/i18n";
 import { Choose } from "./Choose";
 import { Header } from "./Header";
 import { type OnScreen, Paper } from "./Paper";
+import { PdfDrop } from "./PdfDrop";
 import { type Route, searchOf } from "./route";
 import { Saved } from "./Saved";
 import { ShortcutSheet } from "./ShortcutSheet";
@@ -13,6 +14,7 @@ import { Disconnected } from "./states/Disconnected";
 import { useConnection } from "./use-connection";
 import { useShelf } from "./use-shelf";
 import { useShortcuts } from "./use-shortcuts";
+import { useUpload } from "./use-upload";
 
 interface Props {
   start: Route;
@@ -34,6 +36,7 @@ export function Panel({ start, lang: chosen }: Props) {
     if (next.show !== "saved") setPaper(next);
   };
   const ready = connection.is === "ready" ? connection : null;
+  const uploads = useUpload(ready?.backend ?? null, (paper) => go({ show: "paper", paper }), lose);
   const shown = lang ?? ready?.status.lang ?? "";
   const shelf = useShelf(ready?.backend ?? null, paperOf(onScreen?.card), lose);
   const list = () => go({ show: "saved" });
@@ -58,7 +61,7 @@ export function Panel({ start, lang: chosen }: Props) {
         speak={speak}
       />
       {!ready && <Disconnected connection={connection} />}
-      {ready && route.show === "saved" && <Saved open={go} lose={lose} />}
+      {ready && route.show === "saved" && <Saved open={go} send={uploads.send} lose={lose} />}
       {ready && route.show === "choose" && <Choose papers={route.papers} open={go} />}
       {ready && (route.show === "paper" || route.show === "card") && (
         <Paper
@@ -71,6 +74,7 @@ export function Panel({ start, lang: chosen }: Props) {
           onStored={setOnScreen}
         />
       )}
+      {ready && <PdfDrop uploads={uploads} />}
       {sheet && <ShortcutSheet close={() => setSheet(false)} />}
     </BackendContext.Provider>
   );

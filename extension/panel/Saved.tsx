@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { CardEntry } from "../shared/api";
 import { useBackend } from "../ui/backend";
 import { t } from "../ui/i18n";
+import { PdfButton } from "./PdfButton";
 import { Queue } from "./Queue";
 import type { Route } from "./route";
 import { SavedPaper } from "./SavedPaper";
@@ -9,11 +10,13 @@ import { useSaved } from "./use-saved";
 
 interface Props {
   open: (route: Route) => void;
+  /** Takes a PDF from the disk. */
+  send: (file: File) => void;
   lose: (reason: unknown) => void;
 }
 
 /** Every glossed paper, newest first, under what is being worked on. */
-export function Saved({ open, lose }: Props) {
+export function Saved({ open, send, lose }: Props) {
   const backend = useBackend();
   const { cards, total, jobs, more, reload } = useSaved(backend, lose);
   const [filter, setFilter] = useState("");
@@ -24,6 +27,7 @@ export function Saved({ open, lose }: Props) {
   return (
     <main class="main">
       <h1 class="page-title">{t("saved_title")}</h1>
+      <PdfButton send={send} />
       <Queue jobs={jobs} open={(paper) => open({ show: "paper", paper })} cancel={cancel} />
       {cards.length > 0 && (
         <input
