@@ -1,5 +1,7 @@
 import { answer, askTab } from "../shared/messages";
 import { onAction } from "./action";
+import { clearEnded, showEnded } from "./badge";
+import { errands } from "./errands";
 import { onInstalled } from "./installed";
 import { createMenus, onMenu } from "./menus";
 import { openPairing } from "./pairing";
@@ -12,10 +14,13 @@ chrome.contextMenus.onClicked.addListener(onMenu);
 chrome.commands.onCommand.addListener((_name, tab) => void onSelectionShortcut(tab));
 
 answer({
+  ...errands,
   "pair.offer": async ({ secret }, sender) => {
     await openPairing(secret, sender);
     return null;
   },
+  "job.ended": ({ title }) => showEnded(title).then(() => null),
+  "job.seen": () => clearEnded().then(() => null),
   "panel.close": (_ask, { tab }) => (tab?.id === undefined ? null : askTab(tab.id, "overlay.close", null)),
   "panel.place": (place, { tab }) => (tab?.id === undefined ? null : askTab(tab.id, "overlay.place", place)),
   "bubble.size": (size, { tab }) => (tab?.id === undefined ? null : askTab(tab.id, "bubble.size", size)),

@@ -3,6 +3,7 @@ import { readSetting } from "../shared/settings";
 import type { Here } from "./feature";
 import { load } from "./lazy";
 import type { startTriage } from "./triage";
+import { triageLink } from "./triage-link";
 
 const ID = "papergloss-triage";
 
@@ -16,19 +17,19 @@ export function insertTriageButton({ signal }: Here): void {
   if (!list) return;
   const holder = document.createElement("div");
   holder.id = ID;
-  const button = document.createElement("button");
-  button.textContent = chrome.i18n.getMessage("triage_start");
-  button.title = chrome.i18n.getMessage("triage_start_title");
-  holder.append(button);
+  holder.style.cssText = "margin:.6em 0";
   list.before(holder);
   signal.addEventListener("abort", () => holder.remove());
 
+  let started = false;
   const start = async (again: boolean) => {
+    if (started) return;
+    started = true;
     if (!chrome.runtime?.id) return location.reload();
     const module = await load<{ startTriage: typeof startTriage }>("content/triage.js");
     if (holder.isConnected) module.startTriage(holder, again, signal);
   };
-  button.addEventListener("click", () => start(false), { once: true });
+  holder.append(triageLink(() => start(false)));
   void readSetting("triaged").then((labels) => {
     if (labels.includes(location.pathname + location.search)) void start(true);
   });

@@ -51,7 +51,7 @@ function lineElement(paper: string, { title, text, lang, check, detail, own }: L
   const [passed, words] = checkWords(check, detail, own);
   const open = copyButton(makeButton(""), paper);
   open.ariaLabel = null;
-  open.append(...(title ? nodes(title) : []));
+  open.replaceChildren(...(title ? nodes(title) : [say("triage_open")]));
   const sentence = element("span", "", ...nodes(text));
   for (const part of [sentence, ...(title ? [open] : [])]) {
     part.lang = lang;
@@ -68,10 +68,7 @@ function lineElement(paper: string, { title, text, lang, check, detail, own }: L
     box.append(element("div", "", open));
   }
   box.append(sentence, mark);
-  if (!title) {
-    open.textContent = say("triage_open");
-    box.append(" ", open);
-  }
+  if (!title) box.append(" ", open);
   return box;
 }
 

@@ -1,6 +1,7 @@
 import type { Trouble } from "../shared/errands";
 import type { Quote, TriageNews } from "../shared/triage";
 import { element, pressable, UNSEEN } from "./elements";
+import { triageLink } from "./triage-link";
 import { problemWords, quoteWords, say, troubleWords } from "./triage-words";
 
 type Batch = Extract<TriageNews, { is: "batch" }>["batch"];
@@ -30,11 +31,11 @@ export function createView(holder: HTMLElement): View {
     const focused = place.contains(document.activeElement);
     counter = null;
     place.replaceChildren(...content);
-    if (focused) place.querySelector("button")?.focus();
+    if (focused) place.querySelector<HTMLElement>("button,a")?.focus();
     if (spoken) live.textContent = spoken;
   };
   return {
-    idle: (start) => show("", pressable(say("triage_start"), start)),
+    idle: (start) => show("", triageLink(start)),
     busy: () => show("", element("span", "", say("triage_asking"))),
     quote: (quote, go, close) => {
       const words = quoteWords(quote).join(" ");

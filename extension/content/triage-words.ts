@@ -28,6 +28,7 @@ export function problemWords({
 export function troubleWords(trouble: Trouble): [reason: string, advice: string] {
   if (trouble.is === "off") return [say("off_title"), say("triage_off_how")];
   if (trouble.is === "unpaired") return [say("unpaired_title"), say("triage_unpaired_how")];
+  if (trouble.is === "blocked") return [say("blocked_title"), say("triage_blocked_how")];
   if (trouble.is === "refused") return problemWords(trouble.problem);
   return [
     say("mismatch_title"),

@@ -1,5 +1,6 @@
 import { failedConnection, reach } from "../shared/connection";
-import type { Ask, ErrandKind, FromCourier, News, Trouble } from "../shared/errands";
+import type { Ask, ErrandKind, FromCourier, News, Order, Trouble } from "../shared/errands";
+import { answer, ask } from "../shared/messages";
 import { readSetting } from "../shared/settings";
 import type { Errand } from "./errand";
 import { triage } from "./triage";
@@ -7,38 +8,35 @@ import { triage } from "./triage";
 /** What it can be sent for. */
 const ERRANDS: { [K in ErrandKind]: Errand<K> } = { ...triage };
 
-/** The name that the content script of this page gave it: couriers of other pages hear the same ports. */
-const NAME = new URLSearchParams(location.search).get("name");
+/** Errands under way. */
+const away = new Map<string, AbortController>();
 
-chrome.runtime.onConnect.addListener((port) => {
-  const [name, kind = ""] = port.name.split("/");
-  if (name !== NAME || !Object.hasOwn(ERRANDS, kind)) return;
-  const left = new AbortController();
-  port.onDisconnect.addListener(() => left.abort());
-  port.onMessage.addListener((ask) => void go(port, kind as ErrandKind, ask, left.signal));
-  post(port, { is: "there" });
+answer({
+  "errand.run": (order) => {
+    if (order.errand === null) away.get(order.id)?.abort();
+    else void go(order);
+    return null;
+  },
 });
+void ask("courier.there", null);
 
-async function go<K extends ErrandKind>(
-  port: chrome.runtime.Port,
-  kind: K,
-  ask: Ask<K>,
-  signal: AbortSignal,
-): Promise<void> {
-  const tell = (news: News<K>) => {
-    if (!signal.aborted) post(port, { is: "news", news });
-  };
+async function go(order: Exclude<Order, { errand: null }>): Promise<void> {
+  const { id, errand } = order;
+  const called = new AbortController();
+  away.set(id, called);
+  const tell = (news: News<ErrandKind>) => post({ id, is: "news", news }, called.signal);
   let trouble: Trouble | null = { is: "off" };
   try {
-    trouble = await attempt(ERRANDS[kind], ask, tell, signal);
+    trouble = await attempt(ERRANDS[errand] as Errand<ErrandKind>, order.ask, tell, called.signal);
   } finally {
-    if (!signal.aborted) post(port, { is: "end", trouble });
+    away.delete(id);
+    post({ id, is: "end", trouble }, called.signal);
   }
 }
 
 async function attempt<K extends ErrandKind>(
   errand: Errand<K>,
-  ask: Ask<K>,
+  asked: Ask<K>,
   tell: (news: News<K>) => void,
   signal: AbortSignal,
 ): Promise<Trouble | null> {
@@ -46,7 +44,7 @@ async function attempt<K extends ErrandKind>(
     const connection = await reach(await readSetting("paired"));
     if (connection.is !== "ready") return connection.is === "connecting" ? { is: "off" } : connection;
     const { backend, status } = connection;
-    await errand({ ask, tell, backend, status, signal });
+    await errand({ ask: asked, tell, backend, status, signal });
     return null;
   } catch (reason) {
     if (signal.aborted) return null;
@@ -55,6 +53,7 @@ async function attempt<K extends ErrandKind>(
   }
 }
 
-function post<K extends ErrandKind>(port: chrome.runtime.Port, message: FromCourier<K>): void {
-  port.postMessage(message);
+function post(message: FromCourier, signal: AbortSignal): void {
+  // The page may be gone already: then nobody waits for it.
+  if (!signal.aborted) ask("errand.tell", message).catch(() => undefined);
 }

@@ -1,3 +1,4 @@
+import type { FromCourier, Order } from "./errands";
 import type { Task } from "./selection";
 
 /** Every message inside the extension: what is asked, and what is answered. */
@@ -10,6 +11,10 @@ export interface Protocol {
   "panel.close": { ask: null; answer: null };
   /** panel -> background: how far the reader has scrolled, kept for the way back to this page. */
   "panel.place": { ask: { top: number }; answer: null };
+  /** panel -> background: the job that I show has ended while I was hidden. */
+  "job.ended": { ask: { title: string }; answer: null };
+  /** panel -> background: the reader looks at me. */
+  "job.seen": { ask: null; answer: null };
   /** background -> content: the toolbar button was pressed on this page. Answers whether a paper was found. */
   "overlay.toggle": { ask: null; answer: boolean };
   /** background -> content: show this paper. Answers false where the page can hold no overlay. */
@@ -24,6 +29,18 @@ export interface Protocol {
   "bubble.size": { ask: { height: number }; answer: null };
   /** bubble -> background -> content: close the bubble that holds me. */
   "bubble.close": { ask: null; answer: null };
+  /** courier -> background: it is there. */
+  "courier.there": { ask: null; answer: null };
+  /** background -> content: in which frame of this tab the courier is. */
+  "courier.frame": { ask: { frame: number }; answer: null };
+  /** content -> background: for the courier in this frame. Answers whether it is there. */
+  "errand.order": { ask: { frame: number; order: Order }; answer: boolean };
+  /** background -> courier: what the content script of its page orders. */
+  "errand.run": { ask: Order; answer: null };
+  /** courier -> background: for the content script of its page. */
+  "errand.tell": { ask: FromCourier; answer: null };
+  /** background -> content: what its courier tells. */
+  "errand.told": { ask: FromCourier; answer: null };
 }
 
 type Kind = keyof Protocol;
@@ -45,9 +62,14 @@ export function ask<K extends Kind>(kind: K, payload: Ask<K>): Promise<Answer<K>
   return chrome.runtime.sendMessage({ kind, ask: payload } satisfies Envelope);
 }
 
-/** Asks the content script of a tab; rejects where there is none. */
-export function askTab<K extends Kind>(tab: number, kind: K, payload: Ask<K>): Promise<Answer<K>> {
-  return chrome.tabs.sendMessage(tab, { kind, ask: payload } satisfies Envelope, { frameId: 0 });
+/** Asks the content script of a tab, or a page of ours in a frame there; rejects where there is none. */
+export function askTab<K extends Kind>(
+  tab: number,
+  kind: K,
+  payload: Ask<K>,
+  frameId = 0,
+): Promise<Answer<K>> {
+  return chrome.tabs.sendMessage(tab, { kind, ask: payload } satisfies Envelope, { frameId });
 }
 
 /** Answers messages of the kinds in `handlers`; all others are left to whoever knows them. */

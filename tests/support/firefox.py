@@ -140,6 +140,20 @@ class Tab:
 
         return _wait(probe, code)
 
+    def press(self, selector: str) -> None:
+        """Presses the mouse on an element, as a reader does; what a page's script does is no press."""
+        self.wait_for(f"document.querySelector({selector!r}) !== null")
+        locator = {"type": "css", "value": selector}
+        nodes = self.firefox.command("browsingContext.locateNodes", context=self.context, locator=locator)
+        origin = {"type": "element", "element": {"sharedId": nodes["nodes"][0]["sharedId"]}}
+        actions: list[dict[str, Any]] = [
+            {"type": "pointerMove", "x": 0, "y": 0, "origin": origin},
+            {"type": "pointerDown", "button": 0},
+            {"type": "pointerUp", "button": 0},
+        ]
+        mouse = {"type": "pointer", "id": "mouse", "actions": actions}
+        self.firefox.command("input.performActions", context=self.context, actions=[mouse])
+
     def screenshot(self, path: Path) -> None:
         """What the tab shows, as PNG."""
         picture = self.firefox.command("browsingContext.captureScreenshot", context=self.context)["data"]
