@@ -19,8 +19,8 @@ HEAD = "<!-- Made by docs/generate.py from the code; do not edit. -->\n"
 
 MODELS = """
 A source that names another address than the one in use has no say: its key, model and context go with its
-own address. What is known about models' contexts and prices can be corrected in `config.toml`; the first entry
-that fits wins, prices are per million tokens, and every line but `match` may be left out:
+own address. What is known about models' contexts and prices can be corrected in `config.toml`; the first
+entry that fits wins, prices are per million tokens, and every line but `match` may be left out:
 
 ```toml
 [[models]]

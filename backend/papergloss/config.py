@@ -85,7 +85,8 @@ class Config(BaseSettings):
     retry_seconds: float = Field(1.0, gt=0, le=30)
     """Seconds before a failed model call is tried again; doubled for each further try."""
     monthly_cap: float | None = Field(None, ge=0)
-    """Money that models may cost in a month, in the provider's currency; no call is made that could exceed it."""
+    """Money that models may cost in a month, in the provider's currency; no call is made that could exceed
+    it."""
     batch_workers: int = Field(4, ge=1, le=64)
     """Papers of a batch that are glossed at once; what the provider allows is the limit."""
     local_models: str = ""

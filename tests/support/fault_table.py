@@ -245,8 +245,8 @@ HEAD = """<!-- Made by tests/support/fault_table.py; do not edit. -->
 
 Each of these is caused by a local server in `tests/backend/web/test_faults.py`, through the whole backend.
 What was finished before stays on the card and is not paid for again: "Try again" asks for the failed part
-alone. A failed call is tried again after about 1, 2 and 4 seconds, or when the provider says; a wait of more than
-90 seconds is not taken but told. Each wait is shown in the panel.
+alone. A failed call is tried again after about 1, 2 and 4 seconds, or when the provider says; a wait of more
+than 90 seconds is not taken but told. Each wait is shown in the panel.
 
 | what the provider does | what the reader gets | asked in all |
 |---|---|---|

@@ -36,6 +36,7 @@ class ScriptedModel:
         translation: Script,
         summary: Script,
         context_tokens: int = 64_000,
+        *,
         captions: Script = lambda content, _: pretended(content),
         notes: Script = lambda content, _: notes_on(content),
         brief: Script = lambda content, _: brief_of(content),

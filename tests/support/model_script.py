@@ -19,7 +19,9 @@ _KEPT_OR_WORD = re.compile(
 _TOKEN = re.compile(r"\s*\S{1,4}|\s+")
 
 _WORDS = {
-    "Traditional Chinese": "這裡 對於 關於 因為 從而 並且 那麼 這樣 於是 隨後 過來 們 依據 屬於 來到 歸於 稱為 這邊",
+    "Traditional Chinese": (
+        "這裡 對於 關於 因為 從而 並且 那麼 這樣 於是 隨後 過來 們 依據 屬於 來到 歸於 稱為 這邊"
+    ),
     "Chinese": "这里 对于 关于 因为 从而 并且 那么 这样 于是 随后 过来 们 依据 属于 来到 归于 称为 这边",
     "Japanese": "ここ では それ を とき し ところ が つまり する もし の により それら を という",
     "Korean": "여기에서 그리고 그것을 따라서 이때 그러면 또는 이것은 거기서 그대로",
@@ -33,8 +35,8 @@ _WORDS = {
 }
 """Words that say nothing: no check can hold what they mean against the source."""
 _NOT = {
-    "Traditional Chinese": "並不", "Chinese": "并不", "Japanese": "でない", "Korean": "않고", "German": "nicht",
-    "French": "pas", "Spanish": "no", "Portuguese": "não", "Russian": "не", "Arabic": "لا", "English": "not",
+    "Traditional Chinese": "並不", "Chinese": "并不", "Japanese": "でない", "Korean": "않고",
+    "German": "nicht", "French": "pas", "Spanish": "no", "Portuguese": "não", "Russian": "не", "Arabic": "لا", "English": "not",
 }  # fmt: skip
 _DENIES = {"not", "no", "never", "without", "cannot", "neither", "nobody", "nothing", "nowhere"}
 _SPACELESS = {"Traditional Chinese", "Chinese", "Japanese"}

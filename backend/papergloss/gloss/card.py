@@ -34,8 +34,8 @@ class CardKey(Wire):
     kind: Kind = "card"
     lang: str = Field(description="BCP 47 code of the reader's language")
     engine: str = Field(
-        description="`openai` (any compatible provider), `local` (drafts by a small model on this machine) or "
-        "`extractive`"
+        description="`openai` (any compatible provider), `local` (drafts by a small model on this machine) "
+        "or `extractive`"
     )
     model: str = Field(description="the model's name at its provider; empty for `extractive`")
     prompt_version: str
@@ -59,8 +59,9 @@ class Links(Wire):
 class Metadata(Wire):
     """Bibliographic facts, from arXiv or from the file; never from a model."""
 
-    source: Literal["arxiv", "file", "page"] = Field(
-        description="`page`: a page that is about no known paper; only its title is known"
+    source: Literal["arxiv", "file", "page", "import"] = Field(
+        description="`page`: a page that is about no known paper; only its title is known;"
+        " `import`: a list of another program"
     )
     arxiv_id: str | None = Field(None, description="without version, as arXiv writes it")
     version: int | None = None
