@@ -125,6 +125,30 @@ def test_what_fails_its_check_is_asked_for_once_more(
     assert "9. result: 准确率为 95.1% (not in the cited passages: 95.1%)" in mending[-1].content
 
 
+UNCITED = (
+    "SUMMARY\n- problem: 读论文太慢\n- method: 从左栏读到右栏\n- limit: 不读扫描件\nTAKEAWAYS\n"
+    "- result: 准确率为 93.4%，速度提高\n- result: 准确率为 71.9%\n"
+    "- method: 用 MegaNet 训练\n- method: 保持段落完整\n"
+)
+
+
+def test_a_model_that_never_cites_and_first_answers_in_english(paper: Target) -> None:
+    english = (
+        "SUMMARY\n- problem: Reading is slow.\nTAKEAWAYS\n" + "- method: It reads every page in order.\n" * 5
+    )
+    model = ScriptedModel(translated, lambda _, turn: UNCITED if turn else english)
+    card = Run(paper, model=model).card()
+    assert card.state == "done"
+    assert "not in Simplified Chinese" in model.sent["summary"][1][-1].content
+    claims = [*(card.summary or []), *(card.takeaways or [])]
+    assert len(claims) == 7
+    assert all(claim.text[0] > "\u2e80" for claim in claims)
+    assert {evidence.found_by for claim in claims for evidence in claim.evidence} <= {"search"}
+    found = {claim.text: claim.check.status for claim in claims if claim.evidence}
+    assert "准确率为 71.9%" not in found
+    assert "supported" not in {claim.check.status for claim in claims if not claim.evidence}
+
+
 def test_unusable_lines_never_reach_the_card(paper: Target) -> None:
     bad = OUTLINE + "- result: [insert result here] [2]\n- result: As an AI language model I say so [2]\n"
     card = Run(paper, model=ScriptedModel(translated, lambda *_: bad)).card()
