@@ -3,12 +3,13 @@
  * annotation, and MathJax's scripts. An empty line stands between paragraphs.
  */
 
-const FORMULA = "math, mjx-container, .MathJax, .katex";
+/** By attribute, as a page without a doctype takes arXiv's own class `mathjax` for `.MathJax`. */
+const FORMULA = "math, mjx-container, [class~='MathJax'], .katex";
 /** What no reader sees in the text, or sees as a part of the page around it. */
 const NOT_TEXT =
   "script:not([type^='math/tex']), style, noscript, template, button, select, [hidden], .ltx_rdf, " +
   ".ltx_note_mark, .ltx_note_type, .ltx_tag_note, .ltx_ERROR, " +
-  ".MathJax_Preview, mjx-assistive-mml, #papergloss-button, .papergloss-entry";
+  "[class~='MathJax_Preview'], mjx-assistive-mml, #papergloss-button, .papergloss-entry";
 /** A footnote's text hangs over its mark until it is asked for. */
 const FOOTNOTE = ".ltx_note_outer";
 const BLOCK =
@@ -69,7 +70,7 @@ function read(node: Node, inFootnote: boolean): string {
 /** A formula's LaTeX, or its characters where the page does not tell it. */
 function readFormula(element: Element): string {
   // MathJax 2 puts the source into a script beside what it draws.
-  if (element.matches(".MathJax")) return "";
+  if (element.matches("[class~='MathJax']")) return "";
   const math = element.matches("math") ? element : element.querySelector("math");
   const source =
     math?.querySelector('annotation[encoding="application/x-tex"]')?.textContent ??

@@ -5,13 +5,13 @@ import { errands } from "./errands";
 import { onInstalled } from "./installed";
 import { createMenus, onMenu } from "./menus";
 import { openPairing } from "./pairing";
-import { onSelectionShortcut } from "./selection";
+import { onShortcut } from "./selection";
 
 chrome.action.onClicked.addListener((tab) => void onAction(tab));
 chrome.runtime.onInstalled.addListener(() => chrome.contextMenus.removeAll(createMenus));
 chrome.runtime.onInstalled.addListener((details) => void onInstalled(details));
 chrome.contextMenus.onClicked.addListener(onMenu);
-chrome.commands.onCommand.addListener((_name, tab) => void onSelectionShortcut(tab));
+chrome.commands.onCommand.addListener(onShortcut);
 
 answer({
   ...errands,

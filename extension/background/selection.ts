@@ -28,8 +28,8 @@ export async function onSelectionMenu(task: Task, info: chrome.contextMenus.OnCl
 }
 
 /** The shortcut: the same, with what the page says is selected. */
-export async function onSelectionShortcut(tab: Tab): Promise<void> {
-  if (tab?.id === undefined) return;
+export async function onShortcut(name: string, tab: Tab): Promise<void> {
+  if (name !== "translate-selection" || tab?.id === undefined) return;
   const opened = await askTab(tab.id, "selection.open", { task: "translate" }).catch(() => false);
   if (opened) return;
   const target = { tabId: tab.id };

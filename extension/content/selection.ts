@@ -16,5 +16,6 @@ export function watchSelection(here: Here): void {
     if (getSelection()?.isCollapsed === false && chrome.runtime?.id) void selecting();
   };
   document.addEventListener("selectionchange", onChange, { signal: here.signal });
+  onChange();
   answer({ "selection.open": async ({ task }) => (await selecting()).open(task) }, here.signal);
 }

@@ -6,8 +6,10 @@ const WIDTH = 420;
 const GAP = 8;
 const FIRST_HEIGHT = 132;
 const MOST_HEIGHT = 460;
-/** Below a selection there is room enough from here on. */
+/** Pixels that are room enough on one side of a selection. */
 const ENOUGH_ROOM = 280;
+/** With less on both sides the bubble lies over the selection. */
+const LEAST_ROOM = 160;
 
 export interface Bubble {
   readonly isOpen: boolean;
@@ -27,20 +29,20 @@ export function createBubble(): Bubble {
   let host: HTMLElement | null = null;
   let frame: HTMLIFrameElement | null = null;
   let place: Place | null = null;
-  let above = false;
+  /** The side of the selection, and the pixels that are free there. */
+  let room = { above: false, height: 0 };
   let focusedBefore: Element | null = null;
 
   const put = (height: number) => {
     if (!host || !frame || !place) return;
-    const { clientWidth, clientHeight } = document.documentElement;
+    const { clientWidth } = document.documentElement;
     const width = Math.min(WIDTH, clientWidth - 2 * GAP);
-    const most = Math.min(MOST_HEIGHT, clientHeight - 2 * GAP);
-    const high = Math.min(height, most);
+    const high = Math.min(height, MOST_HEIGHT, room.height);
     frame.style.width = `${width}px`;
     frame.style.height = `${high}px`;
     const wanted = place.rtl ? place.right - width : place.left;
     const left = Math.max(scrollX + GAP, Math.min(wanted, scrollX + clientWidth - width - GAP));
-    moveHost(host, left, above ? Math.max(0, place.top - GAP - high) : place.bottom + GAP);
+    moveHost(host, left, room.above ? place.top - GAP - high : place.bottom + GAP);
   };
   const remove = () => {
     host?.remove();
@@ -53,9 +55,8 @@ export function createBubble(): Bubble {
     open(at, picked) {
       if (!host) focusedBefore = document.activeElement;
       remove();
-      place = at;
-      const below = scrollY + document.documentElement.clientHeight - at.bottom;
-      above = below < ENOUGH_ROOM && at.top - scrollY > below;
+      place = withinView(at);
+      room = roomAt(place);
       frame = makeFrame(picked);
       host = makeHost(ID, frame);
       host.role = "dialog";
@@ -70,6 +71,19 @@ export function createBubble(): Bubble {
     resize: put,
     holds: (target) => target === host,
   };
+}
+
+/** Where a selection leaves no room in the window, the bubble lies over it, at the window's lower edge. */
+function withinView(place: Place): Place {
+  if (roomAt(place).height >= LEAST_ROOM) return place;
+  return { ...place, top: scrollY + document.documentElement.clientHeight };
+}
+
+function roomAt({ top, bottom }: Place): { above: boolean; height: number } {
+  const under = scrollY + document.documentElement.clientHeight - bottom - 2 * GAP;
+  const over = top - scrollY - 2 * GAP;
+  const above = under < ENOUGH_ROOM && over > under;
+  return { above, height: above ? over : under };
 }
 
 function makeFrame(picked: Picked): HTMLIFrameElement {

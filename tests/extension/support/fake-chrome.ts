@@ -6,18 +6,32 @@ type Listener = (...values: never[]) => unknown;
 export class FakeChrome {
   readonly opened: { url?: string; openerTabId?: number }[] = [];
   readonly sent: unknown[] = [];
+  /** What pages of ours answer, by the kind of the message. */
+  readonly answers: Record<string, unknown> = {};
+  /** Tabs that were brought to the front. */
+  readonly activated: number[] = [];
   /** What a tab's content script answers; without one there is none in the tab. */
   inTab: ((message: unknown) => unknown) | null = null;
+  /** What the side panel of a tab shows; without one (null) it cannot be opened. */
+  sidePanel: Record<number, string> | null = null;
   /** What stands in the context menu. */
   readonly menus: { id: string; title?: string }[] = [];
   /** Whether scripts may run in the tab, which is this very document. */
   mayRead = true;
+  /** The mark on the toolbar button. */
+  badge = "";
+  /** What the toolbar button opens by itself; empty: nothing, the press is told. */
+  popup = "";
+  /** Whether the browser lets us open it, and what was opened. */
+  mayPopUp = false;
+  readonly poppedUp: string[] = [];
   readonly local = new FakeArea();
   readonly session = new FakeArea();
   private readonly onMessage = new FakeEvent();
   private readonly onClicked = new FakeEvent();
   private readonly onMenu = new FakeEvent();
   private readonly onInstalled = new FakeEvent();
+  private readonly onCommand = new FakeEvent();
 
   /** Installs it as the global `chrome` until the test ends. */
   install(): this {
@@ -29,11 +43,33 @@ export class FakeChrome {
         onInstalled: this.onInstalled,
         sendMessage: async (message: unknown) => {
           this.sent.push(message);
-          return null;
+          return this.answers[(message as { kind: string }).kind] ?? null;
         },
       },
       i18n: { getMessage: (key: string) => key },
-      action: { onClicked: this.onClicked },
+      action: {
+        onClicked: this.onClicked,
+        setBadgeText: async ({ text }: { text: string }) => {
+          this.badge = text;
+        },
+        setTitle: async () => undefined,
+        setPopup: async ({ popup }: { popup: string }) => {
+          this.popup = popup;
+        },
+        openPopup: async () => {
+          if (!this.mayPopUp) throw new Error("Failed to open popup.");
+          this.poppedUp.push(this.popup);
+        },
+      },
+      commands: { onCommand: this.onCommand },
+      sidePanel: {
+        setOptions: async ({ tabId, path }: { tabId: number; path: string }) => {
+          if (this.sidePanel) this.sidePanel[tabId] = path;
+        },
+        open: async () => {
+          if (!this.sidePanel) throw new Error("Only in response to a user gesture.");
+        },
+      },
       contextMenus: {
         onClicked: this.onMenu,
         removeAll: (done: () => void) => done(),
@@ -48,6 +84,7 @@ export class FakeChrome {
       storage: { local: this.local, session: this.session },
       tabs: {
         create: async (tab: { url?: string }) => this.opened.push(tab),
+        update: async (tab: number) => this.activated.push(tab),
         sendMessage: async (_tab: number, message: unknown) => {
           if (!this.inTab) throw new Error("Receiving end does not exist.");
           return this.inTab(message);
@@ -66,12 +103,16 @@ export class FakeChrome {
   }
 
   /** As after an install or an update of the extension. */
-  installed(): void {
-    this.onInstalled.fire({});
+  installed(reason = "update"): void {
+    this.onInstalled.fire({ reason });
   }
 
   pressMenu(id: string, info: object, tab: object): void {
     this.onMenu.fire({ menuItemId: id, ...info }, tab);
+  }
+
+  pressShortcut(name: string, tab: object): void {
+    this.onCommand.fire(name, tab);
   }
 
   pressToolbarButton(tab: object): Promise<unknown> {
