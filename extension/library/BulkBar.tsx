@@ -1,6 +1,5 @@
 import type { BulkRequest } from "../shared/api";
 import { changePapers } from "../shared/library-client";
-import { ProblemError } from "../shared/problems";
 import { useBackend } from "../ui/backend";
 import { count } from "../ui/format";
 import { t } from "../ui/i18n";
@@ -14,12 +13,11 @@ interface Props {
   chosen: Chosen;
   total: number;
   done: (text: string, undo: string | null) => void;
-  refuse: (problem: ProblemError) => void;
-  lose: (reason: unknown) => void;
+  fail: (reason: unknown) => void;
 }
 
 /** One change of all chosen papers; each can be taken back. */
-export function BulkBar({ view, chosen, total, done, refuse, lose }: Props) {
+export function BulkBar({ view, chosen, total, done, fail }: Props) {
   const backend = useBackend();
   const { ids, all, takeAll, clear } = chosen;
   if ((ids.size === 0 && !all) || view.trash) return null;
@@ -31,8 +29,7 @@ export function BulkBar({ view, chosen, total, done, refuse, lose }: Props) {
       clear();
       done(t(what.trash ? "library_trashed_many" : "library_changed_many", count(answer.count)), answer.undo);
     } catch (reason) {
-      if (reason instanceof ProblemError) refuse(reason);
-      else lose(reason);
+      fail(reason);
     }
   };
   return (

@@ -1,22 +1,27 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { PaperEntry } from "../shared/api";
 import type { Backend } from "../shared/client";
-import type { ProblemError } from "../shared/problems";
+import { ProblemError } from "../shared/problems";
 import { t } from "../ui/i18n";
 import { problemText } from "../ui/problem-text";
+import { ActsContext } from "./acts";
 import { BulkBar } from "./BulkBar";
 import { Detail } from "./Detail";
 import { headingOf } from "./headings";
 import { List } from "./List";
 import { Nav } from "./Nav";
+import { onlineActs } from "./online-acts";
+import { Refused } from "./Refused";
 import { SearchBox } from "./SearchBox";
 import { Sheet } from "./Sheet";
 import { ToastBar } from "./ToastBar";
 import { useChosen } from "./use-chosen";
+import { useKeeping } from "./use-keeping";
 import { useKeys } from "./use-keys";
 import { useMarks } from "./use-marks";
 import { usePaper } from "./use-paper";
 import { usePapers } from "./use-papers";
+import { usePending } from "./use-pending";
 import { useToast } from "./use-toast";
 import { useView } from "./use-view";
 
@@ -44,11 +49,15 @@ export function Desk({ backend, lose }: Props) {
     },
     [put, opened.put],
   );
-  const refuse = useCallback(
-    ({ problem }: ProblemError) => say({ text: problemText(problem).reason, undo: null }),
-    [say],
+  const fail = useCallback(
+    (reason: unknown) =>
+      reason instanceof ProblemError
+        ? say({ text: problemText(reason.problem).reason, undo: null })
+        : lose(reason),
+    [say, lose],
   );
-  const mark = useMarks(backend, { show, refuse, lose });
+  const tagged = useCallback(() => setRound((before) => before + 1), []);
+  const mark = useMarks(backend, { show, tagged, fail });
   /** After a change of more than one paper: everything is asked for anew. */
   const refresh = useCallback(() => {
     reload();
@@ -59,6 +68,10 @@ export function Desk({ backend, lose }: Props) {
     say({ text, undo });
     refresh();
   };
+  const close = () => open(null);
+  const acts = onlineActs(backend, { mark, opened, close, done, fail });
+  const pending = usePending();
+  useKeeping(backend, paper, opened, refresh, lose);
 
   useEffect(() => {
     const again = () => document.hidden || refresh();
@@ -81,53 +94,49 @@ export function Desk({ backend, lose }: Props) {
       const at = found?.lines.get(cursor);
       if (at) chosen.toggle(at.id);
     },
-    leave: () => (chosen.ids.size > 0 ? chosen.clear() : open(null)),
+    leave: () => (chosen.ids.size > 0 ? chosen.clear() : close()),
   });
 
   return (
-    <div class={`desk ${paper ? "desk-open" : ""}`}>
-      <Nav
-        view={view}
-        look={look}
-        round={round}
-        changed={done}
-        lose={lose}
-        shortcuts={() => setSheet(true)}
-      />
-      <section class="shelf" aria-label={t("library_list")}>
-        <SearchBox view={view} look={look} found={found} problem={papers.problem} />
-        <BulkBar
+    <ActsContext.Provider value={acts}>
+      <div class={`desk ${paper ? "desk-open" : ""}`}>
+        <Nav
           view={view}
-          chosen={chosen}
-          total={found?.total ?? 0}
-          done={done}
-          refuse={refuse}
+          look={look}
+          round={round}
+          changed={done}
           lose={lose}
+          shortcuts={() => setSheet(true)}
         />
-        {found && found.total > 0 && (
-          <List
-            key={found.view.q + found.view.sort + found.view.group + found.view.trash}
-            {...found}
-            heading={headingOf(found.view.group)}
-            want={papers.want}
-            cursor={cursor}
-            open={paper}
-            chosen={chosen.ids}
-            press={(entry, index, event) => {
-              if (event.ctrlKey || event.metaKey) return chosen.toggle(entry.id);
-              setCursor(index);
-              open(entry.id);
-            }}
-            choose={(entry) => chosen.toggle(entry.id)}
-            star={(entry) => mark(entry, { starred: !entry.starred })}
-          />
-        )}
-        {found?.total === 0 && <p class="shelf-none">{t(noneOf(view.q, view.trash))}</p>}
-      </section>
-      <Detail opened={opened} mark={mark} done={done} refuse={refuse} lose={lose} close={() => open(null)} />
-      <ToastBar toast={toast} say={say} refresh={refresh} lose={lose} />
-      {sheet && <Sheet close={() => setSheet(false)} />}
-    </div>
+        <section class="shelf" aria-label={t("library_list")}>
+          <Refused pending={pending} refresh={refresh} fail={fail} />
+          <SearchBox view={view} look={look} found={found} problem={papers.problem} />
+          <BulkBar view={view} chosen={chosen} total={found?.total ?? 0} done={done} fail={fail} />
+          {found && found.total > 0 && (
+            <List
+              key={found.view.q + found.view.sort + found.view.group + found.view.trash}
+              {...found}
+              heading={headingOf(found.view.group)}
+              want={papers.want}
+              cursor={cursor}
+              open={paper}
+              chosen={chosen.ids}
+              press={(entry, index, event) => {
+                if (event.ctrlKey || event.metaKey) return chosen.toggle(entry.id);
+                setCursor(index);
+                open(entry.id);
+              }}
+              choose={(entry) => chosen.toggle(entry.id)}
+              star={(entry) => mark(entry, { starred: !entry.starred })}
+            />
+          )}
+          {found?.total === 0 && <p class="shelf-none">{t(noneOf(view.q, view.trash))}</p>}
+        </section>
+        <Detail {...opened} close={close} />
+        <ToastBar toast={toast} say={say} refresh={refresh} fail={fail} />
+        {sheet && <Sheet close={() => setSheet(false)} />}
+      </div>
+    </ActsContext.Provider>
   );
 }
 

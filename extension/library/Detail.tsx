@@ -1,6 +1,4 @@
-import { trashPaper } from "../shared/library-client";
-import type { ProblemError } from "../shared/problems";
-import { useBackend } from "../ui/backend";
+import type { Card, PaperView, ProblemDocument } from "../shared/api";
 import { CardView } from "../ui/card/CardView";
 import { Foot } from "../ui/card/Foot";
 import { t } from "../ui/i18n";
@@ -8,22 +6,16 @@ import { ProblemNote } from "../ui/ProblemNote";
 import { DetailBar } from "./DetailBar";
 import { Imported } from "./Imported";
 import { Notes } from "./Notes";
-import type { Mark } from "./use-marks";
-import type { Opened } from "./use-paper";
 
 interface Props {
-  opened: Opened;
-  mark: Mark;
-  done: (text: string, undo: string | null) => void;
-  refuse: (problem: ProblemError) => void;
-  lose: (reason: unknown) => void;
+  paper: PaperView | null;
+  card: Card | null;
+  problem: ProblemDocument | null;
   close: () => void;
 }
 
 /** The paper that is open: the reader's marks and notes, and its card. */
-export function Detail({ opened, mark, done, lose, close, refuse }: Props) {
-  const backend = useBackend();
-  const { paper, card, problem } = opened;
+export function Detail({ paper, card, problem, close }: Props) {
   if (!paper) {
     return (
       <main class="detail detail-none">
@@ -31,23 +23,11 @@ export function Detail({ opened, mark, done, lose, close, refuse }: Props) {
       </main>
     );
   }
-  const trash = async () => {
-    const { undo } = await trashPaper(backend, paper.id);
-    close();
-    done(t("library_trashed_one"), undo);
-  };
   return (
     <main class="detail" key={paper.id}>
-      <DetailBar
-        paper={paper}
-        mark={mark}
-        trash={() => void trash().catch(lose)}
-        done={done}
-        close={close}
-        lose={lose}
-      />
+      <DetailBar paper={paper} close={close} />
       <div class="detail-text">
-        <Notes paper={paper} reload={opened.reload} done={done} refuse={refuse} lose={lose} />
+        <Notes paper={paper} />
         {card ? (
           <CardView card={card} stages={{}} live={false} retry={undefined} />
         ) : (

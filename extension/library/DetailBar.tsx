@@ -1,31 +1,20 @@
 import type { PaperView } from "../shared/api";
-import { restorePaper } from "../shared/library-client";
-import { useBackend } from "../ui/backend";
 import { Icon } from "../ui/Icon";
 import { t } from "../ui/i18n";
+import { useActs } from "./acts";
 import { IconButton } from "./IconButton";
 import { STATE_NAMES, STATES } from "./states";
 import { TagDot } from "./TagDot";
 import { TagField } from "./TagField";
-import type { Mark } from "./use-marks";
 
 interface Props {
   paper: PaperView;
-  mark: Mark;
-  trash: () => void;
-  done: (text: string, undo: string | null) => void;
   close: () => void;
-  lose: (reason: unknown) => void;
 }
 
 /** What the reader makes of the paper, and what can be done with it. */
-export function DetailBar({ paper, mark, trash, done, close, lose }: Props) {
-  const backend = useBackend();
-  const restore = () =>
-    restorePaper(backend, paper.id).then(() => {
-      close();
-      done(t("library_restored"), null);
-    }, lose);
+export function DetailBar({ paper, close }: Props) {
+  const { mark, online } = useActs();
   return (
     <header class="detail-bar">
       <span class="detail-back">
@@ -79,12 +68,18 @@ export function DetailBar({ paper, mark, trash, done, close, lose }: Props) {
         shortcut="t"
       />
       <span class="grow" />
-      {paper.trashed_at ? (
-        <button type="button" class="button" onClick={() => void restore()}>
+      {online && paper.trashed_at && (
+        <button type="button" class="button" onClick={() => online.restore(paper)}>
           {t("library_restore")}
         </button>
-      ) : (
-        <IconButton icon="remove" label={t("library_to_trash")} shortcut="Delete" press={trash} />
+      )}
+      {online && !paper.trashed_at && (
+        <IconButton
+          icon="remove"
+          label={t("library_to_trash")}
+          shortcut="Delete"
+          press={() => online.trash(paper)}
+        />
       )}
     </header>
   );

@@ -1,4 +1,4 @@
-import type { Connection } from "../shared/connection";
+import { allowThisMachine, type Connection } from "../shared/connection";
 import { t } from "../ui/i18n";
 import { ProblemNote } from "../ui/ProblemNote";
 import { StartCommands } from "../ui/StartCommands";
@@ -6,11 +6,13 @@ import { StartCommands } from "../ui/StartCommands";
 /** Why there is no backend to talk to, and what helps. */
 export function Disconnected({ connection }: { connection: Connection }) {
   switch (connection.is) {
-    case "off":
+    case "blocked":
       return (
-        <Notice title={t("off_title")}>
-          <p>{t("off_what")}</p>
-          <StartCommands what="serve" />
+        <Notice title={t("blocked_title")}>
+          <p>{t("blocked_what", connection.base)}</p>
+          <button type="button" class="button button-main" onClick={() => void allowThisMachine()}>
+            {t("blocked_allow")}
+          </button>
         </Notice>
       );
     case "unpaired":

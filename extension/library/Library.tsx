@@ -1,11 +1,24 @@
+import { useMemo } from "preact/hooks";
+import { Backend } from "../shared/client";
 import { BackendContext } from "../ui/backend";
 import { useConnection } from "../ui/use-connection";
+import { useSetting } from "../ui/use-setting";
+import { Away } from "./Away";
 import { Desk } from "./Desk";
 import { Disconnected } from "./Disconnected";
 
-/** The saved papers, or why they cannot be had. */
+/** The saved papers; while the backend is off those that are kept here; or why there are none. */
 export function Library() {
   const { connection, lose } = useConnection();
+  const paired = useSetting("paired");
+  const backend = useMemo(() => paired && new Backend(paired), [paired]);
+  if (connection.is === "off" && backend) {
+    return (
+      <BackendContext.Provider value={backend}>
+        <Away start={new URLSearchParams(location.search).get("paper")} />
+      </BackendContext.Provider>
+    );
+  }
   if (connection.is !== "ready") return <Disconnected connection={connection} />;
   return (
     <BackendContext.Provider value={connection.backend}>

@@ -17,7 +17,7 @@ interface Props {
   /** The one line of the list that Tab reaches. */
   reached: boolean;
   press: (event: MouseEvent) => void;
-  choose: () => void;
+  choose: (() => void) | undefined;
   star: () => void;
 }
 
@@ -34,13 +34,15 @@ export function Line({ paper, index, total, top, open, chosen, reached, press, c
       aria-posinset={index + 1}
       style={{ top: `${top}px` }}
     >
-      <input
-        type="checkbox"
-        tabIndex={tab}
-        checked={chosen}
-        aria-label={t("library_choose", name)}
-        onChange={choose}
-      />
+      {choose && (
+        <input
+          type="checkbox"
+          tabIndex={tab}
+          checked={chosen}
+          aria-label={t("library_choose", name)}
+          onChange={choose}
+        />
+      )}
       <button
         type="button"
         class="line-open"

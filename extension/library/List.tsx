@@ -19,7 +19,8 @@ interface Props {
   open: string | null;
   chosen: ReadonlySet<string>;
   press: (paper: PaperEntry, index: number, event: MouseEvent) => void;
-  choose: (paper: PaperEntry) => void;
+  /** Absent where nothing can be chosen. */
+  choose?: (paper: PaperEntry) => void;
   star: (paper: PaperEntry) => void;
 }
 
@@ -69,7 +70,7 @@ export function List({ total, groups, heading, lines, want, cursor, ...act }: Pr
               chosen={act.chosen.has(paper.id)}
               reached={index === cursor}
               press={(event) => act.press(paper, index, event)}
-              choose={() => act.choose(paper)}
+              choose={act.choose && (() => act.choose?.(paper))}
               star={() => act.star(paper)}
             />
           ) : (

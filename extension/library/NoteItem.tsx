@@ -9,7 +9,8 @@ import { LONGEST } from "./Notes";
 interface Props {
   note: Note;
   write: (body: string) => Promise<boolean>;
-  discard: () => void;
+  /** Null while the backend is off. */
+  discard: (() => void) | null;
 }
 
 /** One note, with the words that it was written at. */
@@ -41,9 +42,11 @@ export function NoteItem({ note, write, discard }: Props) {
         <button type="button" class="link-button" onClick={() => setWriting(true)}>
           {t("note_change")}
         </button>
-        <button type="button" class="link-button" onClick={discard}>
-          {t("saved_remove_short")}
-        </button>
+        {discard && (
+          <button type="button" class="link-button" onClick={discard}>
+            {t("saved_remove_short")}
+          </button>
+        )}
       </p>
     </div>
   );

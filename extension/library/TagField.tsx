@@ -1,8 +1,7 @@
 import { useId, useState } from "preact/hooks";
-import { tagNames } from "../shared/paper-client";
-import { useBackend } from "../ui/backend";
 import { Icon } from "../ui/Icon";
 import { t } from "../ui/i18n";
+import { useActs } from "./acts";
 
 interface Props {
   /** Tags that are there already. */
@@ -16,14 +15,14 @@ const LONGEST = 60;
 
 /** A small field for one more tag; those of other papers are offered. */
 export function TagField({ taken, add, shortcut }: Props) {
-  const backend = useBackend();
+  const { tagNames } = useActs();
   const list = useId();
   const [open, setOpen] = useState(false);
   const [known, setKnown] = useState<readonly string[]>([]);
   if (!open) {
     const begin = () => {
       setOpen(true);
-      tagNames(backend).then(setKnown, () => setKnown([]));
+      void tagNames().then(setKnown);
     };
     return (
       <button type="button" class="small-button" data-key={shortcut} onClick={begin}>

@@ -1,19 +1,17 @@
 import { undoChange } from "../shared/library-client";
-import { ProblemError } from "../shared/problems";
 import { useBackend } from "../ui/backend";
 import { t } from "../ui/i18n";
-import { problemText } from "../ui/problem-text";
 import type { Toast } from "./use-toast";
 
 interface Props {
   toast: Toast | null;
   say: (toast: Toast | null) => void;
   refresh: () => void;
-  lose: (reason: unknown) => void;
+  fail: (reason: unknown) => void;
 }
 
 /** What was just done, and "undo". */
-export function ToastBar({ toast, say, refresh, lose }: Props) {
+export function ToastBar({ toast, say, refresh, fail }: Props) {
   const backend = useBackend();
   const undo = async (change: string) => {
     say(null);
@@ -22,8 +20,7 @@ export function ToastBar({ toast, say, refresh, lose }: Props) {
       say({ text: t("library_undone"), undo: null });
       refresh();
     } catch (reason) {
-      if (!(reason instanceof ProblemError)) return lose(reason);
-      say({ text: problemText(reason.problem).reason, undo: null });
+      fail(reason);
     }
   };
   return (

@@ -10,12 +10,13 @@ export type Mark = (paper: PaperEntry, request: PaperRequest) => void;
 interface Shown {
   /** Draws the paper as it is now. */
   show: (paper: PaperEntry) => void;
-  refuse: (problem: ProblemError) => void;
-  lose: (reason: unknown) => void;
+  /** Told that there may be a new tag, or one paper more with an old one. */
+  tagged: () => void;
+  fail: (reason: unknown) => void;
 }
 
 /** Sets star, state and tags: drawn at once, and drawn as they are stored where that could not be kept. */
-export function useMarks(backend: Backend, { show, refuse, lose }: Shown): Mark {
+export function useMarks(backend: Backend, { show, tagged, fail }: Shown): Mark {
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const revisions = useRef(new Map<string, number>());
   return useCallback(
@@ -29,13 +30,13 @@ export function useMarks(backend: Backend, { show, refuse, lose }: Shown): Mark 
           const kept = await markPaper(backend, paper.id, { ...request, based_on: rests ? revision : null });
           revisions.current.set(kept.id, kept.revision);
           show(kept);
+          if (request.add_tags || request.remove_tags) tagged();
         } catch (reason) {
-          if (!(reason instanceof ProblemError)) return lose(reason);
-          refuse(reason);
-          await savedPaper(backend, paper.id).then(show, lose);
+          fail(reason);
+          if (reason instanceof ProblemError) await savedPaper(backend, paper.id).then(show, fail);
         }
       });
     },
-    [backend, show, refuse, lose],
+    [backend, show, tagged, fail],
   );
 }

@@ -1,0 +1,26 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Note, PaperEntry, PaperRequest, PaperView } from "../shared/api";
+
+/** What a reader can do with one paper: at once, or, while the backend is off, as soon as it is back. */
+export interface Acts {
+  mark: (paper: PaperEntry, request: PaperRequest) => void;
+  /** A new note, or another text of one. Resolves with whether it was kept. */
+  write: (paper: PaperView, body: string, note: Note | null) => Promise<boolean>;
+  /** Names of tags to choose from. */
+  tagNames: () => Promise<readonly string[]>;
+  /** What only the backend can do; null while it is off. */
+  online: {
+    discard: (note: Note) => void;
+    trash: (paper: PaperView) => void;
+    restore: (paper: PaperView) => void;
+  } | null;
+}
+
+export const ActsContext = createContext<Acts | null>(null);
+
+export function useActs(): Acts {
+  const acts = useContext(ActsContext);
+  if (!acts) throw new Error("no acts are provided around this component");
+  return acts;
+}
