@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { useBackend } from "../ui/backend";
 import { CardView } from "../ui/card/CardView";
 import { type Correct, CorrectContext } from "../ui/card/correct-context";
 import { Foot } from "../ui/card/Foot";
@@ -14,6 +15,7 @@ import { Skeleton } from "./states/Skeleton";
 import { useBrowserTranslation } from "./use-browser-translation";
 import { useKeptPlace } from "./use-kept-place";
 import type { Shelf } from "./use-shelf";
+import { useToldEnd } from "./use-told-end";
 
 interface Props {
   view: GlossView;
@@ -40,6 +42,7 @@ export function GlossScreen(props: Props) {
   const running = state === "running";
   useKeptPlace(main, !running);
   const title = card.translation?.title.target ?? card.metadata?.title;
+  useToldEnd(useBackend(), running ? job : null, title ?? "");
   useEffect(() => {
     document.title = title ? `${title} · PaperGloss` : "PaperGloss";
   }, [title]);
@@ -51,17 +54,7 @@ export function GlossScreen(props: Props) {
             card={card}
             stages={stages}
             live={live}
-            aside={
-              <>
-                {shelf && <Marks shelf={shelf} />}
-                {card.key.engine === "extractive" && (
-                  <>
-                    <BrowserTranslation {...browser} />
-                    <NoModel command={command} />
-                  </>
-                )}
-              </>
-            }
+            aside={<Aside shelf={shelf} browser={browser} command={command} />}
             retry={running ? undefined : retry}
             withoutModel={running ? undefined : withoutModel}
           />
@@ -86,6 +79,27 @@ export function GlossScreen(props: Props) {
         )}
       </div>
     </CorrectContext.Provider>
+  );
+}
+
+interface AsideProps {
+  shelf: Shelf | null;
+  browser: ReturnType<typeof useBrowserTranslation>;
+  command: string;
+}
+
+/** The reader's marks, and what can be had where no model is connected. */
+function Aside({ shelf, browser, command }: AsideProps) {
+  return (
+    <>
+      {shelf && <Marks shelf={shelf} />}
+      {browser.card.key.engine === "extractive" && (
+        <>
+          <BrowserTranslation {...browser} />
+          <NoModel command={command} />
+        </>
+      )}
+    </>
   );
 }
 

@@ -85,3 +85,10 @@ test("a panel's wish to be closed goes to the tab that holds it", async () => {
     { kind: "overlay.place", ask: { top: 9 } },
   ]);
 });
+
+test("a job that ended unseen marks the toolbar button until a panel is looked at", async () => {
+  await chrome.deliver("job.ended", { title: "A Careful Reader" });
+  expect(chrome.badge).toBe("✓");
+  await chrome.deliver("job.seen", null);
+  expect(chrome.badge).toBe("");
+});
