@@ -9,8 +9,9 @@ import { checkWords, problemWords, say } from "./triage-words";
 const CLASS = "papergloss-line";
 const BOX = "margin:.35em 0 .8em;padding:0 0 0 .7em;border-inline-start:3px solid #b31b1b;line-height:1.5";
 
-/** Lines for a frame of the browser: enough to keep up, few enough not to be felt. */
-const PER_FRAME = 60;
+/** Each time that lines come in, the browser lays a long page out anew: so not for every single one. */
+const TOGETHER_MS = 200;
+const TOGETHER = 100;
 
 /** The lines under the papers of the page. */
 export interface Lines {
@@ -23,17 +24,17 @@ export function createLines(entries: ReadonlyMap<string, readonly Entry[]>, sign
   const waiting = new Map<Entry, () => HTMLElement>();
   const shown = new Map<Entry, HTMLElement>();
   const put = () => {
-    for (const [entry, make] of [...waiting].slice(0, PER_FRAME)) {
+    for (const [entry, make] of [...waiting].slice(0, TOGETHER)) {
       waiting.delete(entry);
       shown.get(entry)?.remove();
       const line = make();
       shown.set(entry, line);
       entry.element.append(line);
     }
-    if (waiting.size > 0 && !signal.aborted) requestAnimationFrame(put);
+    if (waiting.size > 0 && !signal.aborted) setTimeout(put, TOGETHER_MS);
   };
   const plan = (paper: string, make: () => HTMLElement) => {
-    if (waiting.size === 0) requestAnimationFrame(put);
+    if (waiting.size === 0) setTimeout(put, TOGETHER_MS);
     for (const entry of entries.get(paper) ?? []) waiting.set(entry, make);
   };
   for (const old of document.querySelectorAll(`.${CLASS}`)) old.remove();

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from papergloss.errors import NoEngine
-from papergloss.gloss.card import CardKey, Kind
+from papergloss.gloss.card import Kind
 from papergloss.gloss.estimating import cost_range, estimate
 from papergloss.gloss.request import Readings
 from papergloss.jobs.asking import Asking
@@ -60,7 +60,8 @@ class Estimates:
         if provider is None:
             return Estimate(0, 0, False, (0, 0), (0, 0), None, "USD", None)
         key = self._asking.key("", lang, kind)
-        wanted = [name for name in names if not self._is_there(key.model_copy(update={"paper": name}))]
+        known = self._jobs.known([key.model_copy(update={"paper": name}) for name in names])
+        wanted = [name for name in names if name not in known]
         # A brief gloss is made from the abstract, however long the paper is.
         documents = [None if kind == "brief" else self._readings.get(name) for name in wanted]
         low, high = estimate(documents, kind, provider)
@@ -80,7 +81,3 @@ class Estimates:
             return self._provider.provider()
         except NoEngine:
             return None
-
-    def _is_there(self, key: CardKey) -> bool:
-        found = self._jobs.find(key)
-        return found is not None and found.card is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from statistics import median
@@ -24,9 +24,9 @@ from papergloss.jobs.record import JobRecord, record, target_from, target_text
 from papergloss.jobs.run import Pipeline, Run, ToolsFactory, Workshop
 from papergloss.jobs.runner import ThreadRunner
 from papergloss.settings.usage import UsageBook
+from papergloss.store import cards, stage_times
 from papergloss.store import events as event_rows
 from papergloss.store import jobs as job_rows
-from papergloss.store import stage_times
 from papergloss.store.database import Connection, Database
 from papergloss.store.events import EventRow
 from papergloss.store.jobs import JobRow
@@ -75,6 +75,12 @@ class JobService:
         """What is there already for a key: the stored card, or the job under way."""
         with self._database.read() as connection:
             return self._find(connection, key, regenerate=False)
+
+    def known(self, keys: Sequence[CardKey]) -> set[str]:
+        """Papers of those keys whose whole card is stored: many looked up at once."""
+        papers = {key.digest(): key.paper for key in keys}
+        with self._database.read() as connection:
+            return {papers[digest] for digest in cards.whole(connection, list(papers))}
 
     def submit(
         self, key: CardKey, target: Target, *, regenerate: bool = False, background: bool = False

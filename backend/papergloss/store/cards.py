@@ -38,6 +38,8 @@ class CardRow:
 
 SHELVED = ("card", "deep")
 """Kinds of cards that make a paper one of the library; the others are kept, and asked for by their key."""
+AT_ONCE = 500
+"""Digests in one query."""
 COLUMNS = [cards.c[field.name] for field in fields(CardRow)]
 _KEPT = cards.c.trashed_at.is_(None)
 _LISTED = _KEPT & cards.c.paper_n.in_(select(papers.c.n).where(papers.c.trashed_at.is_(None)))
@@ -92,6 +94,17 @@ def newest(connection: Connection, *, family: str = "", key_digest: str = "") ->
     )
     row = connection.execute(query).one_or_none()
     return None if row is None else CardRow(*row)
+
+
+def whole(connection: Connection, digests: Sequence[str]) -> set[str]:
+    """Of these digests of keys, with a version or without, those that a whole card answers."""
+    found: set[str] = set()
+    for start in range(0, len(digests), AT_ONCE):
+        some = digests[start : start + AT_ONCE]
+        for column in (cards.c.key_digest, cards.c.family):
+            query = select(column).where(column.in_(some), cards.c.state == "done", _SHOWN)
+            found.update(connection.execute(query).scalars())
+    return found
 
 
 def page(connection: Connection, offset: int, limit: int) -> list[CardRow]:
