@@ -1,5 +1,6 @@
 import DOMPurify from "dompurify";
 import katex from "katex";
+import { putLetters } from "./letters";
 
 /** The formula as MathML, or null where it is not TeX that KaTeX can set. */
 export function typeset(tex: string): Node | null {
@@ -15,10 +16,12 @@ export function typeset(tex: string): Node | null {
   } catch {
     return null;
   }
-  return DOMPurify.sanitize(markup, {
+  const formula = DOMPurify.sanitize(markup, {
     USE_PROFILES: { mathMl: true },
     FORBID_ATTR: ["style"],
     ADD_TAGS: ["semantics", "annotation"],
     RETURN_DOM_FRAGMENT: true,
   });
+  putLetters(formula);
+  return formula;
 }

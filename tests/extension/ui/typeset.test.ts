@@ -14,6 +14,20 @@ test("a formula becomes MathML that keeps its source for screen readers and copy
   expect(box.querySelector("annotation")?.textContent).toBe("\\frac{a}{b^2}");
 });
 
+test.each([
+  ["\\mathbb{RF1}", "ℝ𝔽𝟙"],
+  ["\\mathcal{LA}", "ℒ𝒜"],
+  ["\\mathfrak{gC}", "𝔤ℭ"],
+  ["\\mathbf{x2}", "𝐱𝟐"],
+  ["\\mathsf{A}", "𝖠"],
+  ["\\mathtt{a}", "𝚊"],
+  ["\\mathrm{loss}", "loss"],
+])("%s is drawn in its own letters", (tex, letters) => {
+  const box = set(tex);
+  for (const source of box.querySelectorAll("annotation")) source.remove();
+  expect(box.textContent).toBe(letters);
+});
+
 test.each(["\\frac{", "\\notacommand", "x^2^3"])("%s is not TeX and stays as it was written", (tex) => {
   expect(typeset(tex)).toBeNull();
 });
