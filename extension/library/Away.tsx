@@ -9,15 +9,16 @@ import { Detail } from "./Detail";
 import { List } from "./List";
 import { useKeys } from "./use-keys";
 import { usePending } from "./use-pending";
+import { useView } from "./use-view";
 import { Waiting } from "./Waiting";
 
 const NOBODY: ReadonlySet<string> = new Set();
 
 /** The papers opened last, while the backend is off: readable, and to be marked. */
-export function Away({ start }: { start: string | null }) {
+export function Away() {
   const [kept, setKept] = useState<readonly KeptPaper[] | null>(null);
   const [q, setQ] = useState("");
-  const [id, open] = useState(start);
+  const { paper: id, open } = useView();
   const [cursor, setCursor] = useState(0);
   const pending = usePending();
   useEffect(() => void keptPapers().then(setKept), []);

@@ -15,7 +15,7 @@ export function Library() {
   if (connection.is === "off" && backend) {
     return (
       <BackendContext.Provider value={backend}>
-        <Away start={new URLSearchParams(location.search).get("paper")} />
+        <Away />
       </BackendContext.Provider>
     );
   }

@@ -51,7 +51,7 @@ export function between(
   if (!begin || !finish) return { first: 0, end: 0, runs: [] };
   return {
     first: lineAt(begin, top),
-    end: lineAt(finish, bottom + LINE - 1),
+    end: lineAt(finish, Math.ceil(bottom) + LINE - 1),
     runs: runs.slice(from, to + 1),
   };
 }

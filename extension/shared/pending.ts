@@ -24,9 +24,13 @@ export type Refusal = ProblemDocument & Partial<Pick<ConflictDocument, "current"
 
 const PREFIX = "pending/";
 
-/** Keys sort by time. */
+let made = 0;
+
+/** Keys sort by time, and within a page by order. */
 function newKey(): string {
-  return `${PREFIX}${String(Date.now()).padStart(15, "0")}-${crypto.randomUUID()}`;
+  made += 1;
+  const parts = [Date.now(), made].map((n) => String(n).padStart(15, "0"));
+  return PREFIX + [...parts, crypto.randomUUID()].join("-");
 }
 
 export async function addPending(paper: string, title: string, work: Work): Promise<void> {

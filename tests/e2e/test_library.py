@@ -56,6 +56,14 @@ def stored(reader: Reader, paper: str) -> dict[str, Any]:
     return dict(reader.backend.call("GET", f"/library/papers/{paper}", reader.token).json())
 
 
+def until_kept(reader: Reader, paper: str) -> None:
+    """Waits until the extension has put a paper by."""
+    page = reader.browser.context.pages[-1]
+    page.wait_for_function(
+        "(key) => chrome.storage.local.get(key).then((found) => key in found)", arg=f"kept/{paper}"
+    )
+
+
 def test_papers_are_found_while_they_are_typed_and_the_words_are_marked(library: LibraryPage) -> None:
     assert library.titles == [RICCI[1], ATTENTION[1], READING[1]]
     library.press("/")
@@ -97,7 +105,11 @@ def test_a_paper_is_read_and_marked_by_the_keyboard(stocked: Reader, library: Li
     expect(library.notes.locator("math")).to_have_count(1)
     expect(library.page.locator(".nav .tag-dot")).to_have_text("to cite")
     kept = stored(stocked, ATTENTION[0])
-    assert (kept["starred"], kept["state"], [tag["name"] for tag in kept["tags"]]) == (True, "read", ["to cite"])
+    assert (kept["starred"], kept["state"], [tag["name"] for tag in kept["tags"]]) == (
+        True,
+        "read",
+        ["to cite"],
+    )
     library.press("k")
     expect(library.title).to_have_text(RICCI[1])
     library.press("?")
@@ -131,8 +143,9 @@ def test_several_are_changed_at_once_and_what_is_deleted_comes_back(
 def test_what_was_opened_can_be_read_and_changed_while_the_backend_is_dead(
     stocked: Reader, library: LibraryPage
 ) -> None:
-    library.open(READING[1])
-    library.open(ATTENTION[1])
+    for paper, title in (READING, ATTENTION):
+        library.open(title)
+        until_kept(stocked, paper)
     stocked.backend.kill()
 
     library.page.reload()
@@ -168,6 +181,7 @@ def test_nothing_that_was_changed_elsewhere_is_overwritten(stocked: Reader, libr
     library.page.reload()
     library.open(READING[1])
     expect(library.notes).to_contain_text("first")
+    until_kept(stocked, READING[0])
     stocked.backend.kill()
     library.page.reload()
     library.state.select_option("read")
@@ -179,7 +193,9 @@ def test_nothing_that_was_changed_elsewhere_is_overwritten(stocked: Reader, libr
 
     stocked.backend.start()
     stocked.backend.call("PATCH", path, token, json={"state": "dropped"})
-    stocked.backend.call("PATCH", f"/library/notes/{note['id']}", token, json={"body": "theirs", "based_on": 1})
+    stocked.backend.call(
+        "PATCH", f"/library/notes/{note['id']}", token, json={"body": "theirs", "based_on": 1}
+    )
     library = LibraryPage(stocked.browser, f"paper={READING[0]}")
     expect(library.refused).to_have_count(2)
     assert library.violations() == []
@@ -196,7 +212,9 @@ def test_nothing_that_was_changed_elsewhere_is_overwritten(stocked: Reader, libr
     assert (kept["state"], kept["notes"][0]["body"]) == ("dropped", "mine")
 
 
-@pytest.mark.parametrize(("lang", "theme"), [("en", "light"), ("zh-CN", "dark"), ("ja", "light"), ("ar", "dark")])
+@pytest.mark.parametrize(
+    ("lang", "theme"), [("en", "light"), ("zh-CN", "dark"), ("ja", "light"), ("ar", "dark")]
+)
 def test_everyone_can_read_it(stocked: Reader, library: LibraryPage, lang: str, theme: str) -> None:
     stocked.browser.write_settings(lang=lang, theme=theme)
     library.page.reload()

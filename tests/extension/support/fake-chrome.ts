@@ -136,9 +136,13 @@ class FakeEvent {
 class FakeArea {
   readonly onChanged = new FakeEvent();
   readonly stored: Record<string, unknown> = {};
-  async get(wanted: string | Record<string, unknown>): Promise<Record<string, unknown>> {
-    const defaults = typeof wanted === "string" ? {} : wanted;
-    const keys = typeof wanted === "string" ? [wanted] : Object.keys(wanted);
+  async getKeys(): Promise<string[]> {
+    return Object.keys(this.stored);
+  }
+  async get(wanted: string | string[] | Record<string, unknown>): Promise<Record<string, unknown>> {
+    const named = typeof wanted === "string" ? [wanted] : wanted;
+    const defaults = Array.isArray(named) ? {} : named;
+    const keys = Array.isArray(named) ? named : Object.keys(named);
     const found = keys.filter((key) => key in this.stored).map((key) => [key, this.stored[key]]);
     return { ...defaults, ...Object.fromEntries(found) };
   }
@@ -148,8 +152,9 @@ class FakeArea {
       Object.fromEntries(Object.entries(values).map(([key, newValue]) => [key, { newValue }])),
     );
   }
-  async remove(key: string): Promise<void> {
-    delete this.stored[key];
-    this.onChanged.fire({ [key]: {} });
+  async remove(gone: string | string[]): Promise<void> {
+    const keys = [gone].flat();
+    for (const key of keys) delete this.stored[key];
+    this.onChanged.fire(Object.fromEntries(keys.map((key) => [key, {}])));
   }
 }
