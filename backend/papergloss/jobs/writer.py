@@ -65,7 +65,9 @@ class EventWriter:
             first = event.stage not in self._begun
             self._begun.add(event.stage)
             return not first
-        return isinstance(event, StageEvent) or (isinstance(event, ResultEvent) and not event.final)
+        if isinstance(event, StageEvent):
+            return event.retry is None
+        return isinstance(event, ResultEvent) and not event.final
 
     def _add(self, event: Event) -> None:
         last = self._waiting[-1] if self._waiting else None
