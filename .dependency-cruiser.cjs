@@ -1,4 +1,4 @@
-const pages = ["panel", "library", "options", "welcome", "background", "content", "courier"];
+const pages = ["panel", "library", "options", "welcome", "popup", "background", "content", "courier"];
 const lower = { ui: ["arxiv", "shared", "_locales"], arxiv: [], shared: ["arxiv"] };
 
 module.exports = {

@@ -17,6 +17,7 @@ PAGES = (
     "options/options.html",
     "welcome/pair.html",
     "welcome/welcome.html",
+    "popup/popup.html",
 )
 COPIED = ("_locales", "icons")
 

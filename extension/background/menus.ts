@@ -2,6 +2,7 @@ import hosts from "../arxiv/hosts.json";
 import { idWithVersion, parseArxivId } from "../arxiv/identifier";
 import { findPapers } from "./find-papers";
 import { openPaper, openTabFor } from "./open-panel";
+import { openOverview } from "./overview";
 import { onSelectionMenu } from "./selection";
 
 type Info = chrome.contextMenus.OnClickData;
@@ -25,6 +26,13 @@ const OF_PAPERS = [
 
 /** Everything that we add to the browser's context menu, by id. */
 const ITEMS: Record<string, Item> = {
+  overview: {
+    title: "menu_overview",
+    contexts: ["action"],
+    run: async () => {
+      if (!(await openOverview())) await openTabFor([]);
+    },
+  },
   "paper-link": {
     title: "menu_link",
     contexts: ["link"],

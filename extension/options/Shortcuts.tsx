@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { t } from "../ui/i18n";
+import { type MessageKey, t } from "../ui/i18n";
 
 /** Chrome's own page; an extension may open it, a link may not. */
 const CHROME_PAGE = "chrome://extensions/shortcuts";
@@ -24,7 +24,7 @@ export function Shortcuts() {
       <dl class="rows">
         {commands.map(({ name, description, shortcut }) => (
           <div key={name} class="field">
-            <dt>{name === "_execute_action" ? t("action_title") : description}</dt>
+            <dt>{named(name) ?? description}</dt>
             <dd>{shortcut ? <kbd>{shortcut}</kbd> : <span class="quiet">{t("shortcut_none")}</span>}</dd>
           </div>
         ))}
@@ -36,6 +36,17 @@ export function Shortcuts() {
     </section>
   );
 }
+
+/** In the interface language; the browser knows the description in its own. */
+function named(command: string | undefined): string | null {
+  const key = command && WORDS[command];
+  return key ? t(key) : null;
+}
+
+const WORDS: Record<string, MessageKey> = {
+  _execute_action: "action_title",
+  "translate-selection": "command_selection",
+};
 
 function openSettings(): void {
   const { openShortcutSettings } = chrome.commands as WithSettings;
