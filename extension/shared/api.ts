@@ -251,9 +251,9 @@ export interface CardKey {
  */
 export interface Metadata {
   /**
-   * `page`: a page that is about no known paper; only its title is known
+   * `page`: a page that is about no known paper; only its title is known; `import`: a list of another program
    */
-  source: "arxiv" | "file" | "page";
+  source: "arxiv" | "file" | "page" | "import";
   /**
    * without version, as arXiv writes it
    */

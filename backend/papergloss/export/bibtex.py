@@ -3,62 +3,57 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 
-from pybtex.database import BibliographyData, Entry, Person
+from pybtex.database import Person
 
+from papergloss.export.cite_keys import proposed, year
+from papergloss.export.latex import balanced, encode, tidy
+from papergloss.export.record import Record
 from papergloss.gloss.card import Metadata
 
-GROUP = re.compile(r"\b(collaboration|consortium|team|group)\b", re.IGNORECASE)
-LITTLE = frozenset({"and", "are", "for", "from", "the", "toward", "towards", "via", "with"})
-"""Words that tell nothing at the end of a key."""
+ONE_NAME = re.compile(r"\b(collaboration|consortium|team|group|and)\b", re.IGNORECASE)
+"""A name with one of these words is a group's, and has no family name."""
 
 
-def metadata_to_bibtex(metadata: Metadata) -> str:
+def bibtex(records: Iterable[Record]) -> Iterator[str]:
+    """An entry for each paper."""
+    for record in records:
+        tags = [tag.name for tag in record.tags]
+        yield metadata_to_bibtex(record.metadata, record.key, tags, abstract=True) + "\n"
+
+
+def metadata_to_bibtex(
+    metadata: Metadata, key: str = "", tags: Sequence[str] = (), *, abstract: bool = False
+) -> str:
     """One entry: names and title escaped for LaTeX, formulas kept, capitals protected."""
-    fields = [("title", f"{{{_balanced(metadata.title)}}}")]
-    year = _year(metadata)
-    if year:
-        fields.append(("year", year))
+    fields = {
+        "title": f"{{{encode(metadata.title)}}}",
+        "author": " and ".join(filter(None, map(_name, metadata.authors))),
+        "year": year(metadata),
+    }
     if metadata.arxiv_id:
-        fields += [("eprint", metadata.arxiv_id), ("archiveprefix", "arXiv")]
-        if metadata.categories:
-            fields.append(("primaryclass", metadata.categories[0]))
-    if metadata.doi:
-        fields.append(("doi", metadata.doi))
-    if metadata.journal_ref:
-        fields.append(("note", _balanced(metadata.journal_ref)))
-    authors = [_person(name) for name in metadata.authors]
-    entry = Entry("misc", fields=fields, persons={"author": authors} if authors else {})
-    return str(BibliographyData({_key(metadata, year): entry}).to_string("bibtex"))
+        fields |= {"eprint": metadata.arxiv_id, "archiveprefix": "arXiv"}
+        fields["primaryclass"] = _verbatim(metadata.categories[0]) if metadata.categories else ""
+        fields["url"] = f"https://arxiv.org/abs/{metadata.arxiv_id}"
+    fields["doi"] = _verbatim(metadata.doi or "")
+    published = not metadata.arxiv_id and metadata.journal_ref
+    fields["journal" if published else "note"] = encode(metadata.journal_ref or "")
+    fields["abstract"] = encode(metadata.abstract) if abstract else ""
+    fields["keywords"] = encode(", ".join(tag.replace(",", " ") for tag in tags))
+    lines = "".join(f",\n    {name} = {{{value}}}" for name, value in fields.items() if value)
+    return f"@{'article' if published else 'misc'}{{{key or proposed(metadata)}{lines}\n}}\n"
 
 
-def _person(name: str) -> Person:
-    name = _balanced(name).replace(",", " ")
-    return Person(f"{{{name}}}" if GROUP.search(name) else name)
+def _name(name: str) -> str:
+    name = balanced(tidy(name).replace(",", " "))
+    if ONE_NAME.search(name):
+        return f"{{{encode(name)}}}"
+    person = Person(name)
+    family = " ".join(map(encode, (*person.prelast_names, *person.last_names)))
+    given = " ".join(map(encode, (*person.first_names, *person.middle_names)))
+    return f"{family}, {given}" if given else family
 
 
-def _key(metadata: Metadata, year: str) -> str:
-    family = metadata.authors[0].split()[-1] if metadata.authors and metadata.authors[0].split() else ""
-    words = (_plain(word) for word in metadata.title.split())
-    word = next((word for word in words if len(word) > 2 and word not in LITTLE), "")
-    return _plain(family) + year + word or "paper"
-
-
-def _year(metadata: Metadata) -> str:
-    date = metadata.submitted or metadata.updated
-    return str(date.year) if date else ""
-
-
-def _plain(text: str) -> str:
-    bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]", "", bare.lower())
-
-
-def _balanced(text: str) -> str:
-    depth = 0
-    for letter in text:
-        depth += {"{": 1, "}": -1}.get(letter, 0)
-        if depth < 0:
-            break
-    return text if depth == 0 else text.replace("{", "").replace("}", "")
+def _verbatim(text: str) -> str:
+    return re.sub(r"[{}\s\\]", "", text)

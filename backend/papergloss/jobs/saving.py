@@ -63,13 +63,14 @@ def save(connection: Connection, job: JobRow, card: Card) -> Card | None:
     before = cards.body(connection, card_id)
     kept = holding(card, Card.model_validate_json(before).corrections) if before else []
     saved = card.model_copy(update={"id": card_id, "revision": revision, "corrections": kept})
-    cards.save(connection, _row(saved))
+    cards.save(connection, row_of(saved))
     if saved.key.kind in cards.SHELVED:
         shelving.shelve(connection, saved.id)
     return saved
 
 
-def _row(card: Card) -> CardRow:
+def row_of(card: Card) -> CardRow:
+    """A card as it is stored. Raises ValueError for a card without metadata."""
     if card.metadata is None:
         raise ValueError("a card without metadata has no title to list")
     family = card.key.model_copy(update={"paper": card.metadata.arxiv_id or card.key.paper})

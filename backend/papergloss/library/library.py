@@ -12,6 +12,8 @@ from papergloss.library.backups import Backups
 from papergloss.library.collections import Collections
 from papergloss.library.compare import Comparison, compare
 from papergloss.library.erasing import Erasing
+from papergloss.library.exporting import Exporting
+from papergloss.library.importing.service import Importing
 from papergloss.library.notes import Notes, Sayings
 from papergloss.library.papers import Papers
 from papergloss.library.tags import Tags
@@ -35,6 +37,8 @@ class Library:
         self.versions = Versions(database, arxiv)
         self.backups = Backups(database.path)
         self.erasing = Erasing(database, config, self.backups)
+        self.exporting = Exporting(database)
+        self.importing = Importing(database, arxiv)
 
     def seen(self, card: Card) -> None:
         """Notes that a stored card is shown; a disk that is full must not keep it from being read."""

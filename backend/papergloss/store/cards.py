@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, select, tuple_, update
+from sqlalchemy import Connection, delete, exists, func, select, tuple_, update
 from sqlalchemy.dialects.sqlite import insert
 
 from papergloss.store.library_tables import papers
@@ -68,6 +68,11 @@ def find(connection: Connection, card_id: str) -> CardRow | None:
     """The card with this id, outside the trash."""
     row = connection.execute(select(*COLUMNS).where(cards.c.id == card_id, _KEPT)).one_or_none()
     return None if row is None else CardRow(*row)
+
+
+def is_there(connection: Connection, card_id: str) -> bool:
+    """Whether there is a card with this id, in the trash or not."""
+    return connection.execute(select(exists().where(cards.c.id == card_id))).scalar_one()
 
 
 def bodies_in(connection: Connection, paper: str, lang: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,6 +25,12 @@ class HistoryRow:
 def add(connection: Connection, n: int, kind: str, at: datetime, card_id: str | None = None) -> None:
     """Notes that something happened to a paper."""
     connection.execute(insert(history).values(paper_n=n, kind=kind, card_id=card_id, at=at))
+
+
+def add_many(connection: Connection, numbers: Sequence[int], kind: str, at: datetime) -> None:
+    """Notes the same of many papers."""
+    if numbers:
+        connection.execute(insert(history), [{"paper_n": n, "kind": kind, "at": at} for n in numbers])
 
 
 def glossed(connection: Connection, n: int, card_id: str, at: datetime) -> None:

@@ -102,6 +102,14 @@ collection_papers = Table(
     sqlite_with_rowid=False,
 )
 
+cite_keys = Table(
+    "cite_keys",
+    METADATA,
+    _of_paper(key=True),
+    Column("key", String(80, collation="NOCASE"), nullable=False, unique=True),
+)
+"""Under which keys papers were cited: given once, so that a text that cites them stays right."""
+
 notes = Table(
     "notes",
     METADATA,

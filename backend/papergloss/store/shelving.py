@@ -51,11 +51,16 @@ def shelve(connection: Connection, card_id: str) -> int:
     key_paper, body, saved_at = connection.execute(query).one()
     metadata = json.loads(body)["metadata"]
     n = add(connection, metadata.get("arxiv_id") or key_paper, metadata, saved_at)
+    put_under(connection, n, card_id, saved_at)
+    return n
+
+
+def put_under(connection: Connection, n: int, card_id: str, saved_at: datetime) -> None:
+    """Puts a saved card under this paper, and brings the paper up to date."""
     statement = update(cards).where(cards.c.id == card_id).values(paper_n=n, trashed_at=None)
     connection.execute(statement)
     history.glossed(connection, n, card_id, saved_at)
     refresh(connection, n)
-    return n
 
 
 def refresh(connection: Connection, n: int) -> None:

@@ -7,6 +7,7 @@ from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
 from papergloss.config import Config
 from papergloss.errors import HostRefused, NotPaired, OriginRefused
+from papergloss.library.importing.service import IMPORT_BYTES
 from papergloss.pdf.limits import DEFAULT as LIMITS
 from papergloss.settings.pairing import Pairing, is_extension
 
@@ -14,8 +15,12 @@ BODY_BYTES = 64 * 1024
 """The largest request is a gloss request of less than 1 KB."""
 UPLOAD = "uploads.upload"
 """The one request that carries a PDF; what it writes to the disk is counted there too."""
+IMPORT = "library files.import_file"
+"""The one request that carries a file of another program, of any type."""
 LIBRARY_BODY_BYTES = 256 * 1024
 """A change of 1,000 papers names each in up to 71 characters."""
+CARRIED = {UPLOAD: "application/pdf", IMPORT: "application/octet-stream"}
+"""What is not JSON."""
 PUBLIC = frozenset({"health.health", "pairing.pair", "pair_page"})
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
@@ -49,6 +54,8 @@ def _check_host(hosts: frozenset[str]) -> None:
 def _most_bytes() -> int:
     if request.endpoint == UPLOAD:
         return LIMITS.file_bytes
+    if request.endpoint == IMPORT:
+        return IMPORT_BYTES
     return LIBRARY_BODY_BYTES if request.path.startswith("/api/v1/library/") else BODY_BYTES
 
 
@@ -74,6 +81,6 @@ def _check_token(pairing: Pairing) -> None:
 
 
 def _check_type() -> None:
-    wanted = "application/pdf" if request.endpoint == UPLOAD else "application/json"
+    wanted = CARRIED.get(request.endpoint or "", "application/json")
     if request.content_length and request.mimetype != wanted:
         raise UnsupportedMediaType

@@ -36,7 +36,7 @@ def from_arxiv_of_a_list(context: Context) -> CardPart:
 
 
 def _take(context: Context, record: PaperRecord) -> CardPart:
-    metadata = _from_record(record)
+    metadata = from_record(record)
     _settle(context, metadata)
     newest = record.versions[-1]
     if newest.withdrawn and not record.withdrawn:
@@ -81,7 +81,8 @@ def _settle(context: Context, metadata: Metadata) -> None:
         context.warn(Warning(kind="newer_version", text=text))
 
 
-def _from_record(record: PaperRecord) -> Metadata:
+def from_record(record: PaperRecord) -> Metadata:
+    """What arXiv says of a paper, as a card has it."""
     addresses = Links(
         abs=links.abstract_page(record.id),
         pdf=links.pdf(record.id) if record.has_pdf and not record.withdrawn else None,

@@ -57,10 +57,11 @@ def markdown(path: CardPath) -> Response:
 )
 def bibtex(path: CardPath) -> Response:
     """The paper as a BibTeX entry, from arXiv's metadata alone."""
-    metadata = backend().shelf.card(path.card_id).metadata
-    if metadata is None:
+    card = backend().shelf.card(path.card_id)
+    if card.metadata is None:
         raise NotFound("This card has no metadata to cite.")
-    return Response(metadata_to_bibtex(metadata), mimetype="application/x-bibtex")
+    key = backend().library.exporting.cite_key(card.metadata.arxiv_id or card.key.paper)
+    return Response(metadata_to_bibtex(card.metadata, key), mimetype="application/x-bibtex")
 
 
 @api.put("/cards/<card_id>/corrections", responses={200: Card, 404: ProblemDocument})

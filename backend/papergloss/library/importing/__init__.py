@@ -1,0 +1,1 @@
+"""Papers of other programs, and of our own exports, into the library."""

@@ -1,0 +1,51 @@
+"""The text of a file, whatever it was encoded in."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from papergloss.library.importing.rows import Unreadable
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_HIGH = re.compile(rb"[\x80-\xff]")
+_GB2312 = re.compile(rb"[\xa1-\xf7][\xa1-\xfe]")
+"""A character of GB 2312, on which GBK and GB 18030 are built: two bytes from 0xA1 on. In Latin texts two
+accented letters seldom stand together."""
+
+
+def decode(data: bytes) -> str:
+    """The text, its line ends as `\\n`.
+
+    Raises:
+        Unreadable: it is no text.
+    """
+    return _decoded(data).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        for mark, name in MARKS:
+            if data.startswith(mark):
+                return data[len(mark) :].decode(name)
+        if b"\0" in data:
+            raise Unreadable("This is not a text file.")
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError:
+            return data.decode("gb18030" if _is_chinese(data) else "cp1252")
+    except UnicodeDecodeError as error:
+        raise Unreadable(
+            "The file's text is in an encoding that is not known.", "Save it as UTF-8."
+        ) from error
+
+
+def _is_chinese(data: bytes) -> bool:
+    sample = data[: 4 * 1024 * 1024]
+    return 4 * len(_GB2312.findall(sample)) > len(_HIGH.findall(sample))

@@ -1,0 +1,53 @@
+"""Our own JSON, paper by paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import IO, Any
+
+import ijson
+from pydantic import ValidationError
+
+from papergloss.export.document import VERSION
+from papergloss.export.record import Record
+from papergloss.gloss.card import Card
+from papergloss.library.importing.making import LABEL, faults
+from papergloss.library.importing.rows import Row, Unreadable
+
+PICTURES = "/api/v1/papers/"
+"""Where the addresses of figures begin: another one would be asked with the reader's token."""
+
+
+def rows(file: IO[bytes]) -> Iterator[Row]:
+    """Each paper of an export.
+
+    Raises:
+        Unreadable: a newer release wrote it.
+        ijson.JSONError: it breaks off, or is no JSON.
+    """
+    version = next(ijson.items(file, "papergloss"), None)
+    if not isinstance(version, int) or version > VERSION:
+        raise Unreadable("A newer PaperGloss wrote this file.", "Update PaperGloss.")
+    file.seek(0)
+    for place, item in enumerate(ijson.items(file, "papers.item", use_float=True), start=1):
+        yield _row(place, item)
+
+
+def _row(place: int, item: Any) -> Row:
+    label = str(item.get("id", ""))[:LABEL] if isinstance(item, dict) else ""
+    try:
+        record = Record.model_validate(item)
+    except ValidationError as error:
+        return Row(place, label, problem=faults(error))
+    except RecursionError:
+        return Row(place, label, problem="It is nested too deeply.")
+    problem = next((found for saved in record.cards if (found := _fault(saved.card))), None)
+    return Row(place, label, problem=problem) if problem else Row(place, label, record=record)
+
+
+def _fault(card: Card) -> str | None:
+    if card.metadata is None or card.id != f"{card.key.digest()}-{card.revision}":
+        return "One of its cards is not what its key says."
+    if any(not figure.url.startswith(PICTURES) for figure in card.figures or []):
+        return "A figure's address is not one of PaperGloss."
+    return None
