@@ -6,11 +6,13 @@ import { onInstalled } from "./installed";
 import { createMenus, onMenu } from "./menus";
 import { openPairing } from "./pairing";
 import { onShortcut } from "./selection";
+import { onSettings } from "./unpaired";
 
 chrome.action.onClicked.addListener((tab) => void onAction(tab));
 chrome.runtime.onInstalled.addListener(() => chrome.contextMenus.removeAll(createMenus));
 chrome.runtime.onInstalled.addListener((details) => void onInstalled(details));
 chrome.contextMenus.onClicked.addListener(onMenu);
+chrome.storage.local.onChanged.addListener(onSettings);
 chrome.commands.onCommand.addListener(onShortcut);
 
 answer({

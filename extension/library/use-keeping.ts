@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import type { Backend } from "../shared/client";
-import { forget, keepPaper } from "../shared/kept";
-import { sendPending } from "../shared/pending";
+import { forget } from "../shared/kept";
+import { useKept, useSending } from "../ui/use-keeping";
 import type { Opened } from "./use-paper";
 
 /** Keeps what is opened for the time when the backend is off, and sends what was changed then. */
@@ -12,12 +12,8 @@ export function useKeeping(
   refresh: () => void,
   lose: (reason: unknown) => void,
 ): void {
-  useEffect(() => {
-    sendPending(backend).then((taken) => taken > 0 && refresh(), lose);
-  }, [backend, refresh, lose]);
-  useEffect(() => {
-    if (paper && !paper.trashed_at) void keepPaper(paper, card);
-  }, [paper, card]);
+  useSending(backend, refresh, lose);
+  useKept(paper, card);
   useEffect(() => {
     if (id && problem?.type === "not-found") void forget([id]);
   }, [id, problem]);

@@ -3,6 +3,8 @@ import type { Card } from "../shared/api";
 import { watchSetting, writeSetting } from "../shared/settings";
 import { BackendContext } from "../ui/backend";
 import { loadMessages } from "../ui/i18n";
+import { useConnection } from "../ui/use-connection";
+import { useKept, useSending } from "../ui/use-keeping";
 import { Choose } from "./Choose";
 import { Header } from "./Header";
 import { type OnScreen, Paper } from "./Paper";
@@ -10,8 +12,7 @@ import { PdfDrop } from "./PdfDrop";
 import { type Route, searchOf } from "./route";
 import { Saved } from "./Saved";
 import { ShortcutSheet } from "./ShortcutSheet";
-import { Disconnected } from "./states/Disconnected";
-import { useConnection } from "./use-connection";
+import { Away } from "./states/Away";
 import { useShelf } from "./use-shelf";
 import { useShortcuts } from "./use-shortcuts";
 import { useUpload } from "./use-upload";
@@ -36,9 +37,12 @@ export function Panel({ start, lang: chosen }: Props) {
     if (next.show !== "saved") setPaper(next);
   };
   const ready = connection.is === "ready" ? connection : null;
-  const uploads = useUpload(ready?.backend ?? null, (paper) => go({ show: "paper", paper }), lose);
+  const backend = ready?.backend ?? null;
+  const uploads = useUpload(backend, (paper) => go({ show: "paper", paper }), lose);
   const shown = lang ?? ready?.status.lang ?? "";
-  const shelf = useShelf(ready?.backend ?? null, paperOf(onScreen?.card), lose);
+  const shelf = useShelf(backend, paperOf(onScreen?.card), lose);
+  useKept(shelf?.paper, onScreen?.card);
+  useSending(backend, nothing, lose);
   const list = () => go({ show: "saved" });
   const back = paper.show === "saved" ? null : () => go(paper);
   useShortcuts(useCallback(() => setSheet(true), []));
@@ -48,7 +52,7 @@ export function Panel({ start, lang: chosen }: Props) {
     if (route.show === "card" && onScreen) go({ show: "paper", paper: onScreen.card.key.paper });
   };
   return (
-    <BackendContext.Provider value={ready?.backend ?? null}>
+    <BackendContext.Provider value={backend}>
       <Header
         status={ready?.status ?? null}
         lang={shown}
@@ -60,7 +64,7 @@ export function Panel({ start, lang: chosen }: Props) {
         shortcuts={() => setSheet(true)}
         speak={speak}
       />
-      {!ready && <Disconnected connection={connection} />}
+      {!ready && <Away connection={connection} route={route} />}
       {ready && route.show === "saved" && <Saved open={go} send={uploads.send} lose={lose} />}
       {ready && route.show === "choose" && <Choose papers={route.papers} open={go} />}
       {ready && (route.show === "paper" || route.show === "card") && (
@@ -79,6 +83,9 @@ export function Panel({ start, lang: chosen }: Props) {
     </BackendContext.Provider>
   );
 }
+
+/** The panel reads what is stored with every paper that it opens. */
+function nothing(): void {}
 
 /** What the library calls the paper of a card. */
 function paperOf(card: Card | undefined): string | null {

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { CardEntry } from "../shared/api";
 import { useBackend } from "../ui/backend";
 import { t } from "../ui/i18n";
+import { LibraryLink } from "../ui/LibraryLink";
 import { PdfButton } from "./PdfButton";
 import { Queue } from "./Queue";
 import type { Route } from "./route";
@@ -27,6 +28,7 @@ export function Saved({ open, send, lose }: Props) {
   return (
     <main class="main">
       <h1 class="page-title">{t("saved_title")}</h1>
+      <LibraryLink />
       <PdfButton send={send} />
       <Queue jobs={jobs} open={(paper) => open({ show: "paper", paper })} cancel={cancel} />
       {cards.length > 0 && (

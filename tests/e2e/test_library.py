@@ -247,3 +247,21 @@ def test_a_long_list_draws_only_what_is_seen(
         expect(last).to_have_attribute("aria-setsize", "3000")
         assert library.lines.count() < 40
         reader.close_tabs()
+
+
+def test_the_panel_shows_a_kept_card_while_the_backend_is_dead(stocked: Reader, library: LibraryPage) -> None:
+    library.open(READING[1])
+    until_kept(stocked, READING[0])
+    stocked.backend.kill()
+    panel = stocked.panel_tab(f"paper={READING[0]}v1")
+    expect(panel.title).to_have_text(READING[1])
+    expect(panel.banner).to_contain_text("PaperGloss is not running")
+    assert panel.violations() == []
+    unknown = stocked.panel_tab("paper=2511.99999")
+    expect(unknown.notice).to_have_text("PaperGloss is not running")
+    expect(unknown.frame.get_by_role("link", name="Open the library")).to_be_visible()
+
+    stocked.browser.write_settings(paired=None)
+    unknown.page.wait_for_function(
+        "() => chrome.storage.local.getKeys().then((keys) => !keys.some((key) => key.startsWith('kept')))"
+    )

@@ -1,5 +1,6 @@
 import { allowThisMachine, type Connection } from "../../shared/connection";
 import { t } from "../../ui/i18n";
+import { LibraryLink } from "../../ui/LibraryLink";
 import { StartCommands } from "../../ui/StartCommands";
 import { Notice } from "./Notice";
 import { Refused } from "./Refused";
@@ -13,6 +14,7 @@ export function Disconnected({ connection }: { connection: Connection }) {
           <p>{t("off_what")}</p>
           <StartCommands what="serve" />
           <p class="quiet">{t("off_again", connection.base)}</p>
+          <LibraryLink />
         </Notice>
       );
     case "blocked":

@@ -1,0 +1,57 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Card } from "../../shared/api";
+import { Backend } from "../../shared/client";
+import type { Connection } from "../../shared/connection";
+import { keptCard, keptPapers } from "../../shared/kept";
+import { BackendContext } from "../../ui/backend";
+import { CardView } from "../../ui/card/CardView";
+import { Foot } from "../../ui/card/Foot";
+import { t } from "../../ui/i18n";
+import { LibraryLink } from "../../ui/LibraryLink";
+import { useSetting } from "../../ui/use-setting";
+import type { Route } from "../route";
+import { Disconnected } from "./Disconnected";
+
+interface Props {
+  connection: Connection;
+  route: Route;
+}
+
+/** Without a backend: the card as it was when it was last opened, where it was kept; else why there is none. */
+export function Away({ connection, route }: Props) {
+  const card = useKeptCard(route);
+  const paired = useSetting("paired");
+  if (connection.is !== "off" || !card || !paired) return <Disconnected connection={connection} />;
+  return (
+    <BackendContext.Provider value={new Backend(paired)}>
+      <main class="main">
+        <CardView card={card} stages={{}} live={false} retry={undefined} />
+      </main>
+      <section class="banner" aria-label={t("off_title")}>
+        <output>{t("away_kept")}</output>
+        <LibraryLink />
+      </section>
+      <Foot card={card} />
+    </BackendContext.Provider>
+  );
+}
+
+function useKeptCard(route: Route): Card | null {
+  const [card, setCard] = useState<Card | null>(null);
+  useEffect(() => {
+    let alive = true;
+    void find(route).then((found) => alive && setCard(found));
+    return () => {
+      alive = false;
+    };
+  }, [route]);
+  return card;
+}
+
+/** A paper is kept under its id without version. */
+async function find(route: Route): Promise<Card | null> {
+  if (route.show === "paper") return keptCard(route.paper.replace(/(?<=\d)v\d+$/, ""));
+  if (route.show !== "card") return null;
+  const kept = (await keptPapers()).find(({ paper }) => paper.cards.some(({ id }) => id === route.id));
+  return kept ? keptCard(kept.paper.id) : null;
+}

@@ -1,1 +1,0 @@
-export { useConnection } from "../ui/use-connection";
