@@ -9,7 +9,9 @@ interface Props {
 
 /** What the backend is working on now. */
 export function Queue({ jobs, open, cancel }: Props) {
-  const busy = jobs.filter(({ state }) => state === "queued" || state === "running");
+  // A selection is answered where it was made.
+  const papers = jobs.filter(({ key }) => key.kind !== "selection");
+  const busy = papers.filter(({ state }) => state === "queued" || state === "running");
   if (busy.length === 0) return null;
   return (
     <section class="queue" aria-label={t("queue_title")}>

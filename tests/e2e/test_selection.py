@@ -20,6 +20,10 @@ from support.reader import Reader
 PAPER = SmallPaper("2511.90001", "Reading Papers in the Margin")
 HTML = f"https://arxiv.org/html/{PAPER.id}v1"
 RECORDED = "1706.03762v7"
+# Stricter than arXiv has ever been: nothing of ours may depend on its leave.
+HOSTILE = {
+    "content-security-policy": "default-src 'none'; style-src 'none'; script-src 'none'; frame-src 'none'"
+}
 LOSS = r"L=-\sum_{i}p_{i}"
 ARTICLE = page(
     paragraph(f"Our reader takes {math('O(n^{2})')} steps and reaches 28.4 points. It never stops early.")
@@ -37,7 +41,7 @@ def arxiv(site: ArxivServer) -> Arxiv:
     others = served_arxiv(site.url)
 
     def answer(path: str) -> Answer:
-        return Answer(ARTICLE) if path.startswith(f"/html/{PAPER.id}") else others(path)
+        return Answer(ARTICLE, headers=HOSTILE) if path.startswith(f"/html/{PAPER.id}") else others(path)
 
     return answer
 
@@ -198,14 +202,17 @@ def test_a_fault_is_told_and_tried_again(paper: Page, model: ModelServer) -> Non
     shown.finished()
 
 
-def test_the_shortcut_and_the_menu_open_it_too(reader: Reader, paper: Page) -> None:
+def test_the_shortcut_opens_it_too(reader: Reader, paper: Page) -> None:
     select(paper, FIRST)
     reader.browser.worker.evaluate(
         "async () => chrome.commands.onCommand.dispatch('translate-selection',"
         " (await chrome.tabs.query({ active: true }))[0])"
     )
     bubble(paper).finished()
-    paper.keyboard.press("Escape")
+
+
+def test_the_menu_opens_it_too(reader: Reader, paper: Page) -> None:
+    select(paper, FIRST)
     choose_in_menu(reader, paper, "selection-explain", "")
     shown = bubble(paper)
     expect(shown.button("Explain")).to_have_attribute("aria-pressed", "true")
