@@ -68,6 +68,11 @@ export async function removeBackup(backend: Backend, name: string): Promise<void
   await backend.send(named(name), { method: "DELETE" });
 }
 
+/** The whole library as JSON, with nothing left out. */
+export async function exportAll(backend: Backend): Promise<Blob> {
+  return (await backend.send("/library/export?format=json", long({}))).blob();
+}
+
 /** Deletes for ever. */
 export async function erase(backend: Backend, what: EraseRequest): Promise<void> {
   await backend.send("/library/erase", long(jsonBody("POST", what)));

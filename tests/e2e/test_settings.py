@@ -133,6 +133,15 @@ def test_the_browser_s_shortcuts_are_listed(owner: Reader) -> None:
     assert opened.value.url in {"chrome://extensions/shortcuts", "about:blank", ""}
 
 
+def test_the_whole_library_is_saved_as_a_file(owner: Reader, paper: SmallPaper) -> None:
+    glossed(owner, paper)
+    part = settings(owner).section("data")
+    with part.page.expect_download() as saved:
+        part.get_by_role("button", name="Save as JSON").click()
+    assert re.fullmatch(r"papergloss-\d{4}-\d\d-\d\d\.json", saved.value.suggested_filename)
+    assert paper.id in saved.value.path().read_text("utf-8")
+
+
 def test_a_backup_is_made_looked_into_and_restored(owner: Reader, paper: SmallPaper) -> None:
     part = settings(owner).section("data")
     part.get_by_role("button", name="Make a backup now").click()
