@@ -14,7 +14,14 @@ const STYLES = {
   right: `${BASE}inset:0 auto 0 -4px;width:9px;cursor:ew-resize`,
   left: `${BASE}inset:0 -4px 0 auto;width:9px;cursor:ew-resize`,
   bottom: `${BASE}inset:auto 0 -4px;height:9px;cursor:ns-resize`,
-  grip: `${BASE}inset:0 35% auto;height:11px;cursor:move;border-radius:0 0 8px 8px;background:rgb(128 120 110 / .25)`,
+  grip: `${BASE}inset:0 38% auto;height:8px;cursor:move;border-radius:0 0 8px 8px;background:rgb(128 120 110 / .25)`,
+};
+
+/** What a move of the side's edge changes: only a floating panel's left edge takes its place along. */
+const WIDER: Record<Settings["dock"], (x: number) => Partial<PanelBox>> = {
+  right: (x) => ({ width: -x }),
+  left: (x) => ({ width: x }),
+  float: (x) => ({ width: -x, x }),
 };
 
 /** Puts the panel where the reader wants it, and lets them move its edges; an abort leaves the page as it was. */
@@ -22,13 +29,13 @@ export async function placeOverlay(host: HTMLElement, root: ShadowRoot, signal: 
   let [dock, box] = await Promise.all([readSetting("dock"), readSetting("panelBox")]);
   if (signal.aborted) return;
   const change = (by: Partial<PanelBox>) => {
-    const now = box ?? boxOf(host, dock);
+    const now = box ?? boxOf(host);
     const { width = 0, height = 0, x = 0, y = 0 } = by;
     box = inside({ width: now.width + width, height: now.height + height, x: now.x + x, y: now.y + y });
     show();
   };
   const keep = () => void writeSetting("panelBox", box);
-  const side = makeHandle("resize", (x) => change(dock === "left" ? { width: x } : { width: -x, x }), keep);
+  const side = makeHandle("resize", (x) => change(WIDER[dock](x)), keep);
   const bottom = makeHandle("resize_height", (_x, y) => change({ height: y }), keep);
   const grip = makeHandle("move_panel", (x, y) => change({ x, y }), keep);
   const show = () => {
@@ -69,7 +76,7 @@ function place(host: HTMLElement, dock: Settings["dock"], box: PanelBox | null):
   else page.style.removeProperty(WIDTH);
   page.toggleAttribute(DOCKED, dock !== "float");
   if (dock !== "float") page.setAttribute(DOCKED, dock);
-  const { x, y, height } = box ?? boxOf(host, "float");
+  const { x, y, height } = box ?? boxOf(host);
   const inset = { right: "0 0 0 auto", left: "0 auto 0 0", float: `${y}px auto auto ${x}px` }[dock];
   // page.css says `!important`, against arXiv's own rules.
   host.style.setProperty("inset", inset, "important");
@@ -77,10 +84,10 @@ function place(host: HTMLElement, dock: Settings["dock"], box: PanelBox | null):
   host.style.setProperty("border-radius", dock === "float" ? "12px" : "0", "important");
 }
 
-/** Where the panel is now, or where it floats at first. */
-function boxOf(host: HTMLElement, dock: Settings["dock"]): PanelBox {
+/** Where the panel floats now, or where it would at first. */
+function boxOf(host: HTMLElement): PanelBox {
   const { width, height, x, y } = host.getBoundingClientRect();
-  if (dock !== "float" || host.style.height.endsWith("px")) return { width, height, x, y };
+  if (host.style.height.endsWith("px")) return { width, height, x, y };
   return inside({ width, height: 720, x: innerWidth - width - 2 * MARGIN, y: 4 * MARGIN });
 }
 

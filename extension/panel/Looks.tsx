@@ -75,7 +75,7 @@ function Size() {
       >
         <Icon name="less" />
       </button>
-      <output>{size} %</output>
+      <span class="choice-value">{size} %</span>
       <button
         type="button"
         class="icon-button"
