@@ -3,6 +3,7 @@ import { t } from "../i18n";
 import { RichText } from "../RichText";
 import { isPending, translationState } from "../stages";
 import { Bilingual } from "./Bilingual";
+import { Glossary } from "./Glossary";
 import type { PartProps } from "./part";
 import { Section } from "./Section";
 import { StageProblem } from "./StageProblem";
@@ -16,6 +17,7 @@ export function Abstract({ card, stages, retry }: PartProps) {
       <Section title={t("section_abstract_both")} state={translationState(card, stages)}>
         {failed}
         <Bilingual translation={translation} />
+        <Glossary terms={translation.glossary} lang={translation.lang} />
       </Section>
     );
   }
