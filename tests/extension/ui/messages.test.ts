@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { differing, type Messages, missing, untranslated, unused } from "../support/message-checks";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const LOCALES = join(ROOT, "extension/_locales");
 
-type Messages = Record<string, { message: string }>;
 const read = (path: string) => readFileSync(join(ROOT, path), "utf8");
 const messagesOf = (locale: string): Messages =>
   JSON.parse(read(`extension/_locales/${locale}/messages.json`));
@@ -34,31 +34,19 @@ const COMPOSED = new Set([
   ...roles.map((role) => `role_${role}`),
   ...schema.$defs.SectionRead.properties.read.enum.map((way: string) => `coverage_${way}`),
   ...["system", "light", "dark"].map((theme) => `theme_${theme}`),
+  ...["sans", "serif"].map((font) => `font_${font}`),
 ]);
 
-const holes = (message: string) => [...message.matchAll(/\$\d/g)].map(([hole]) => hole).sort();
-
 test.each(readdirSync(LOCALES))("%s has every message, with the same places to fill", (locale) => {
-  const messages = messagesOf(locale);
-  expect(Object.keys(messages).sort()).toEqual([...keys].sort());
-  for (const key of keys) {
-    expect(messages[key]?.message, key).toBeTruthy();
-    expect([key, ...holes(messages[key]?.message ?? "")]).toEqual([
-      key,
-      ...holes(english[key]?.message ?? ""),
-    ]);
-  }
+  expect(differing(messagesOf(locale), english)).toEqual([]);
+});
+
+test.each(readdirSync(LOCALES).filter((locale) => locale !== "en"))("%s is translated", (locale) => {
+  expect(untranslated(messagesOf(locale), english)).toEqual([]);
 });
 
 test("every message is used", () => {
-  const unused = keys.filter(
-    (key) =>
-      !sources.includes(`"${key}"`) &&
-      !sources.includes(`__MSG_${key}__`) &&
-      !COMPOSED.has(key) &&
-      !key.startsWith("kept_"),
-  );
-  expect(unused).toEqual([]);
+  expect(unused(keys, sources, COMPOSED)).toEqual([]);
 });
 
 test("every problem and every kind of warning, figure and role has its words", () => {
@@ -67,8 +55,20 @@ test("every problem and every kind of warning, figure and role has its words", (
 });
 
 test("every message that the code names exists", () => {
-  const named = [...sources.matchAll(/\bt\(\s*"([a-z0-9_]+)"/g)].map(([, key]) => key ?? "");
-  expect(named.filter((key) => !keys.includes(key))).toEqual([]);
+  expect(missing(keys, sources)).toEqual([]);
+});
+
+test("a missing, empty, wrongly filled, untranslated or unused message would be noticed", () => {
+  const { close: _close, ...without } = english;
+  expect(differing(without, english)).toEqual(["close"]);
+  expect(differing({ ...english, extra: { message: "x" } }, english)).toEqual(["extra"]);
+  expect(differing({ ...english, close: { message: "" } }, english)).toEqual(["close"]);
+  expect(differing({ ...english, pair_question: { message: "Connect?" } }, english)).toEqual([
+    "pair_question",
+  ]);
+  expect(untranslated(english, english)).toContain("pair_question_lead");
+  expect(unused([...keys, "nobody_s"], sources, COMPOSED)).toEqual(["nobody_s"]);
+  expect(missing(Object.keys(without), sources)).toContain("close");
 });
 
 test.each(readdirSync(LOCALES))(
