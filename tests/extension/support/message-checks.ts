@@ -32,6 +32,6 @@ export function unused(keys: readonly string[], sources: string, composed: Reado
 
 /** Keys that the code names and no language has. */
 export function missing(keys: readonly string[], sources: string): string[] {
-  const named = [...sources.matchAll(/\bt\(\s*"([a-z0-9_]+)"/g)].map(([, key]) => key ?? "");
+  const named = [...sources.matchAll(/\bt\(\s*"([a-z0-9_]+)"(?!\s+in\b)/g)].map(([, key]) => key ?? "");
   return named.filter((key) => !keys.includes(key));
 }
