@@ -46,6 +46,7 @@ export interface Api {
   EstimateRequest: EstimateRequest;
   Event: Event;
   Evidence: Evidence;
+  ExportQuery: ExportQuery;
   Figure: Figure;
   FoundModel: FoundModel;
   FoundServer: FoundServer;
@@ -55,6 +56,9 @@ export interface Api {
   HistoryEntry: HistoryEntry;
   HistoryList: HistoryList;
   HistoryQuery: HistoryQuery;
+  ImportAnswer: ImportAnswer;
+  ImportQuery: ImportQuery;
+  ImportedRow: ImportedRow;
   JobList: JobList;
   JobView: JobView;
   LibraryQuery: LibraryQuery;
@@ -1064,6 +1068,18 @@ export interface ProblemEvent {
   problem: Problem;
 }
 /**
+ * `GET /api/v1/library/export`: all papers, those of `q`, those of a collection, or those named.
+ */
+export interface ExportQuery {
+  format: "bibtex" | "ris" | "csl" | "csv" | "obsidian" | "zotero" | "json";
+  q: string;
+  collection: number | null;
+  /**
+   * may be given many times
+   */
+  ids: string[] | null;
+}
+/**
  * A model of a server on this machine.
  */
 export interface FoundModel {
@@ -1155,6 +1171,59 @@ export interface HistoryQuery {
   paper: string | null;
   offset: number;
   limit: number;
+}
+/**
+ * What became of a file, or would.
+ */
+export interface ImportAnswer {
+  format: "json" | "bibtex" | "ris" | "csl" | "papermemory" | "ids";
+  new: number;
+  there: number;
+  merge: number;
+  error: number;
+  /**
+   * the first 1,000, those with a problem before others
+   */
+  rows: ImportedRow[];
+  /**
+   * there are more rows than are told
+   */
+  more: boolean;
+}
+/**
+ * What became of a row of the file, or would.
+ */
+export interface ImportedRow {
+  /**
+   * counted from 1
+   */
+  place: number;
+  /**
+   * `there`: nothing to add; `merge`: tags, notes or cards are added to it
+   */
+  outcome: "new" | "there" | "merge" | "error";
+  /**
+   * its id in the library
+   */
+  paper: string | null;
+  title: string;
+  /**
+   * what is wrong with it
+   */
+  detail: string | null;
+}
+/**
+ * `POST /api/v1/library/import`; the body is the file, as application/octet-stream.
+ */
+export interface ImportQuery {
+  /**
+   * change nothing, only say what would be done
+   */
+  preview: boolean;
+  /**
+   * None: found out
+   */
+  format: ("json" | "bibtex" | "ris" | "csl" | "papermemory" | "ids") | null;
 }
 /**
  * `GET /api/v1/jobs`: running and queued first, then the latest ended ones.
@@ -1419,6 +1488,10 @@ export interface PaperView {
   notes: Note[];
   collections: Collection[];
   sayings: Saying[];
+  /**
+   * title of an empty `<span class=Z3988>`, by which Zotero finds the paper
+   */
+  coins: string;
 }
 /**
  * A selection that was translated, or a question that was asked.

@@ -10,6 +10,7 @@ from papergloss.cli import (
     eval,
     gloss,
     library,
+    library_files,
     model,
     pair,
     providers,
@@ -25,7 +26,21 @@ from papergloss.errors import BadInput, PaperGlossError
 
 __all__ = ["ExitCode", "app", "main"]
 
-COMMANDS = (backup, doctor, eval, gloss, library, model, pair, providers, queue, serve, terms, usage)
+COMMANDS = (
+    backup,
+    doctor,
+    eval,
+    gloss,
+    library,
+    library_files,
+    model,
+    pair,
+    providers,
+    queue,
+    serve,
+    terms,
+    usage,
+)
 """Importing a module adds its commands to the app."""
 
 

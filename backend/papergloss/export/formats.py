@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from papergloss.export.bibtex import bibtex
+from papergloss.export.csl import csl_json
 from papergloss.export.document import document
+from papergloss.export.notebook import obsidian, zotero
 from papergloss.export.record import Record
+from papergloss.export.ris import ris
+from papergloss.export.table import table
 
-Name = Literal["bibtex", "json"]
+Name = Literal["bibtex", "ris", "csl", "csv", "obsidian", "zotero", "json"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,11 @@ class Format:
 
 FORMATS: dict[Name, Format] = {
     "bibtex": Format(bibtex, "application/x-bibtex", "bib"),
+    "ris": Format(ris, "application/x-research-info-systems", "ris"),
+    "csl": Format(csl_json, "application/vnd.citationstyles.csl+json", "csl.json"),
+    "csv": Format(table, "text/csv", "csv"),
+    "obsidian": Format(obsidian, "application/zip", "zip", whole=True),
+    "zotero": Format(zotero, "application/zip", "zip", whole=True),
     "json": Format(document, "application/json", "json", whole=True),
 }
 

@@ -13,7 +13,15 @@ from pydantic_core import core_schema
 from papergloss.gloss import card as card_models
 from papergloss.gloss import events as event_models
 from papergloss.gloss.card import Wire
-from papergloss.web import backup_wire, history_wire, library_wire, settings_wire, usage_wire, wire
+from papergloss.web import (
+    backup_wire,
+    history_wire,
+    library_files_wire,
+    library_wire,
+    settings_wire,
+    usage_wire,
+    wire,
+)
 
 TEMPLATE = "#/components/schemas/{model}"
 
@@ -50,6 +58,7 @@ def schemas() -> dict[str, Any]:
             wire,
             settings_wire,
             library_wire,
+            library_files_wire,
             history_wire,
             backup_wire,
             usage_wire,

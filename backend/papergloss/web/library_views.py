@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from papergloss.export.coins import coins
 from papergloss.library.collections import CollectionRow
 from papergloss.library.compare import Comparison as Compared
 from papergloss.library.entries import Entry, Piece, TagRow
@@ -58,6 +59,7 @@ def paper_view(view: View) -> PaperView:
             "notes": [note(row) for row in view.notes],
             "collections": [collection(row) for row in view.collections],
             "sayings": [saying(row) for row in view.sayings],
+            "coins": coins(view.metadata),
         }
     )
 

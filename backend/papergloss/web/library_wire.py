@@ -160,6 +160,7 @@ class PaperView(PaperEntry):
     notes: list[Note]
     collections: list[Collection]
     sayings: list[Saying]
+    coins: str = Field(description="title of an empty `<span class=Z3988>`, by which Zotero finds the paper")
 
 
 class PaperRequest(Wire):

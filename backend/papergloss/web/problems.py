@@ -22,7 +22,7 @@ _HTTP = {
     404: ("Not found", "Check the address against the API document."),
     405: ("This address does not take that method", "Check the method against the API document."),
     413: ("The request is too large", "Send less at once."),
-    415: ("Only JSON is understood", "Send the body as application/json."),
+    415: ("This type of body is not understood", "Send it as the API document at /openapi says."),
     429: ("Too many attempts", "Wait a minute and try again."),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from papergloss.library.importing.rows import Unreadable
+from papergloss.library.importing.rows import unreadable
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,30 +20,38 @@ _GB2312 = re.compile(rb"[\xa1-\xf7][\xa1-\xfe]")
 accented letters seldom stand together."""
 
 
-def decode(data: bytes) -> str:
-    """The text, its line ends as `\\n`.
+def decode(data: bytes, *, cut: bool = False) -> str:
+    """The text, its line ends as `\\n`. `cut`: it may end within a letter.
 
     Raises:
-        Unreadable: it is no text.
+        BadInput: it is no text.
     """
-    return _decoded(data).replace("\r\n", "\n").replace("\r", "\n")
+    return _decoded(data, "ignore" if cut else "strict").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(data: bytes, errors: str) -> str:
     try:
         for mark, name in MARKS:
             if data.startswith(mark):
-                return data[len(mark) :].decode(name)
+                return data[len(mark) :].decode(name, errors)
         if b"\0" in data:
-            raise Unreadable("This is not a text file.")
-        try:
-            return data.decode("utf-8")
-        except UnicodeDecodeError:
-            return data.decode("gb18030" if _is_chinese(data) else "cp1252")
+            raise unreadable("This is not a text file.")
+        if _is_utf8(data):
+            return data.decode("utf-8", errors)
+        return data.decode("gb18030" if _is_chinese(data) else "cp1252", errors)
     except UnicodeDecodeError as error:
-        raise Unreadable(
+        raise unreadable(
             "The file's text is in an encoding that is not known.", "Save it as UTF-8."
         ) from error
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether it is up to a letter that may be cut."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(data)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _is_chinese(data: bytes) -> bool:

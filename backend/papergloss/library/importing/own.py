@@ -12,7 +12,7 @@ from papergloss.export.document import VERSION
 from papergloss.export.record import Record
 from papergloss.gloss.card import Card
 from papergloss.library.importing.making import LABEL, faults
-from papergloss.library.importing.rows import Row, Unreadable
+from papergloss.library.importing.rows import Row, unreadable
 
 PICTURES = "/api/v1/papers/"
 """Where the addresses of figures begin: another one would be asked with the reader's token."""
@@ -22,12 +22,12 @@ def rows(file: IO[bytes]) -> Iterator[Row]:
     """Each paper of an export.
 
     Raises:
-        Unreadable: a newer release wrote it.
+        BadInput: a newer release wrote it.
         ijson.JSONError: it breaks off, or is no JSON.
     """
     version = next(ijson.items(file, "papergloss"), None)
     if not isinstance(version, int) or version > VERSION:
-        raise Unreadable("A newer PaperGloss wrote this file.", "Update PaperGloss.")
+        raise unreadable("A newer PaperGloss wrote this file.", "Update PaperGloss.")
     file.seek(0)
     for place, item in enumerate(ijson.items(file, "papers.item", use_float=True), start=1):
         yield _row(place, item)

@@ -9,10 +9,9 @@ from papergloss.errors import BadInput
 from papergloss.export.record import Record
 
 
-class Unreadable(BadInput):
-    """A file of which nothing can be imported."""
-
-    default_hint = "Export it again from where it comes from; docs/library.md says what can be imported."
+def unreadable(detail: str, hint: str = "docs/library.md says what can be imported.") -> BadInput:
+    """The error of a file of which nothing can be imported."""
+    return BadInput(detail, hint)
 
 
 @dataclass(frozen=True, slots=True)

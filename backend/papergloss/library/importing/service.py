@@ -14,7 +14,7 @@ from papergloss.library.importing import files, merging
 from papergloss.library.importing.asking import answered
 from papergloss.library.importing.files import Form
 from papergloss.library.importing.known import Known
-from papergloss.library.importing.rows import Row, Unreadable
+from papergloss.library.importing.rows import Row, unreadable
 from papergloss.store import papers
 from papergloss.store.database import Connection, Database
 
@@ -71,7 +71,7 @@ class Importing:
         self._arxiv = arxiv
 
     def preview(self, file: IO[bytes], form: Form | None = None) -> Report:
-        """What importing this file would do. Raises Unreadable; ArxivError where arXiv must be asked."""
+        """What importing this file would do. Raises BadInput; ArxivError where arXiv must be asked."""
         form, rows = files.rows(file, form)
         report = Report(form)
         with self._database.read() as connection:
@@ -95,7 +95,7 @@ class Importing:
             done: told how many rows are stored for good.
 
         Raises:
-            Unreadable: nothing was imported.
+            BadInput: nothing was imported.
             ArxivError: arXiv did not say what papers these are; nothing was imported.
         """
         form = self.preview(file, form).form
@@ -117,7 +117,7 @@ class Importing:
         while some := list(islice(rows, AT_ONCE)):
             total += len(some)
             if total > MOST_ROWS:
-                raise Unreadable(f"The file has more than {MOST_ROWS} rows.", "Split it.")
+                raise unreadable(f"The file has more than {MOST_ROWS} rows.", "Split it.")
             yield answered(some, self._arxiv)
 
 
