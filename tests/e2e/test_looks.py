@@ -58,7 +58,7 @@ def test_a_card_being_written(reader: Reader, model: ModelServer, theme: str, pa
 def test_a_failed_part(reader: Reader, model: ModelServer, theme: str, paper: SmallPaper) -> None:
     model.always(status(401))
     panel = reader.open(paper.id)
-    expect(panel.problems).to_have_count(2)
+    expect(panel.problems).to_have_count(3)
     expect(panel.button("Try again").first).to_be_visible()
     assert panel.violations() == []
 

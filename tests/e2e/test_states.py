@@ -44,7 +44,7 @@ def test_from_the_printed_link_to_the_first_card(
     assert model.chats == []
     panel.agree()
     panel.finished()
-    assert len(model.chats) == 2
+    assert len(model.chats) == 3
 
 
 def test_before_a_text_leaves_the_machine_the_reader_can_say_no(
@@ -88,7 +88,7 @@ def test_when_the_model_is_down_key_sentences_are_offered_not_substituted(
 ) -> None:
     model.always(status(401))
     panel = reader.open(paper.id)
-    expect(panel.problems).to_have_count(2)
+    expect(panel.problems).to_have_count(3)
     expect(panel.summary).to_be_empty()
     panel.button("Show key sentences without a model").click()
     expect(panel.section("Key sentences").locator(".summary")).not_to_be_empty(timeout=PATIENCE)
@@ -106,7 +106,7 @@ def test_a_backend_that_is_off_is_waited_for(
     expect(panel.command).to_have_text("papergloss serve")
     own_backend.start()
     panel.finished()
-    assert len(model.chats) == 2
+    assert len(model.chats) == 3
     reader.close_tabs()
 
 

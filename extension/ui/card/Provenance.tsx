@@ -20,7 +20,9 @@ export function Provenance({ card }: { card: Card }) {
   );
 }
 
-function rows({ provenance, key, revision, coverage }: Card): [string, string][] {
+function rows({ id, provenance, key, coverage }: Card): [string, string][] {
+  // A card that was watched while it was made learns of its revision by its final id.
+  const revision = id.slice(id.lastIndexOf("-") + 1);
   const { provider, created_at, prompt_version, tokens_in, tokens_cached, tokens_out, stages } = provenance;
   const made = created_at ? new Date(created_at).toLocaleString(document.documentElement.lang) : "";
   const used = tokens_in + tokens_out > 0;
