@@ -3,6 +3,7 @@ import { changePapers } from "../shared/library-client";
 import { useBackend } from "../ui/backend";
 import { count } from "../ui/format";
 import { t } from "../ui/i18n";
+import { CollectionField } from "./CollectionField";
 import { STATE_NAMES, STATES } from "./states";
 import { TagField } from "./TagField";
 import type { Chosen } from "./use-chosen";
@@ -58,6 +59,7 @@ export function BulkBar({ view, chosen, total, done, fail }: Props) {
       <button type="button" class="button" onClick={() => void change({ starred: true })}>
         {t("star")}
       </button>
+      <CollectionField put={(add_to) => void change({ add_to })} fail={fail} />
       <TagField taken={[]} add={(name) => void change({ add_tags: [name] })} />
       <button type="button" class="button" onClick={() => void change({ trash: true })}>
         {t("library_to_trash")}

@@ -9,11 +9,11 @@ import { BulkBar } from "./BulkBar";
 import { Detail } from "./Detail";
 import { headingOf } from "./headings";
 import { List } from "./List";
-import { Nav } from "./Nav";
+import { Nav, type Shown } from "./Nav";
 import { onlineActs } from "./online-acts";
 import { Refused } from "./Refused";
 import { SearchBox } from "./SearchBox";
-import { Sheet } from "./Sheet";
+import { Sheets } from "./Sheets";
 import { ToastBar } from "./ToastBar";
 import { useChosen } from "./use-chosen";
 import { useKeeping } from "./use-keeping";
@@ -39,7 +39,7 @@ export function Desk({ backend, lose }: Props) {
   const { toast, say } = useToast();
   const [cursor, setCursor] = useState(0);
   const [round, setRound] = useState(0);
-  const [sheet, setSheet] = useState(false);
+  const [sheet, setSheet] = useState<Shown | null>(null);
   const { found, put, reload } = papers;
 
   const show = useCallback(
@@ -89,7 +89,7 @@ export function Desk({ backend, lose }: Props) {
   };
   useKeys({
     step: (by) => go(paper === null ? cursor : cursor + by),
-    sheet: () => setSheet(true),
+    sheet: () => setSheet("keys"),
     choose: () => {
       const at = found?.lines.get(cursor);
       if (at) chosen.toggle(at.id);
@@ -100,14 +100,7 @@ export function Desk({ backend, lose }: Props) {
   return (
     <ActsContext.Provider value={acts}>
       <div class={`desk ${paper ? "desk-open" : ""}`}>
-        <Nav
-          view={view}
-          look={look}
-          round={round}
-          changed={done}
-          lose={lose}
-          shortcuts={() => setSheet(true)}
-        />
+        <Nav view={view} look={look} round={round} show={setSheet} lose={lose} />
         <section class="shelf" aria-label={t("library_list")}>
           <Refused pending={pending} refresh={refresh} fail={fail} />
           <SearchBox view={view} look={look} found={found} problem={papers.problem} />
@@ -134,7 +127,15 @@ export function Desk({ backend, lose }: Props) {
         </section>
         <Detail {...opened} close={close} />
         <ToastBar toast={toast} say={say} refresh={refresh} fail={fail} />
-        {sheet && <Sheet close={() => setSheet(false)} />}
+        <Sheets
+          shown={sheet}
+          q={view.q}
+          chosen={chosen.ids}
+          done={done}
+          refresh={refresh}
+          fail={fail}
+          close={() => setSheet(null)}
+        />
       </div>
     </ActsContext.Provider>
   );

@@ -3,7 +3,9 @@ import { CardView } from "../ui/card/CardView";
 import { Foot } from "../ui/card/Foot";
 import { t } from "../ui/i18n";
 import { ProblemNote } from "../ui/ProblemNote";
+import { useActs } from "./acts";
 import { DetailBar } from "./DetailBar";
+import { History } from "./History";
 import { Imported } from "./Imported";
 import { Notes } from "./Notes";
 
@@ -16,6 +18,7 @@ interface Props {
 
 /** The paper that is open: the reader's marks and notes, and its card. */
 export function Detail({ paper, card, problem, close }: Props) {
+  const { online } = useActs();
   if (!paper) {
     return (
       <main class="detail detail-none">
@@ -33,6 +36,7 @@ export function Detail({ paper, card, problem, close }: Props) {
         ) : (
           <Imported paper={paper} />
         )}
+        {online && <History paper={paper} fail={online.fail} />}
       </div>
       {card && <Foot card={card} />}
     </main>

@@ -5,18 +5,21 @@ import { TagDot } from "./TagDot";
 import { useShelves } from "./use-shelves";
 import type { View } from "./view";
 
+/** The sheets that open over the page. */
+export type Shown = "keys" | "exchange" | "tags";
+
 interface Props {
   view: View;
   look: (view: Partial<View>) => void;
   /** Asks again whenever this changes. */
   round: number;
-  changed: (text: string, undo: string | null) => void;
+  /** Opens a sheet over the page. */
+  show: (sheet: Shown) => void;
   lose: (reason: unknown) => void;
-  shortcuts: () => void;
 }
 
 /** What there is: everything, by reading state, by collection, by tag, and the trash. */
-export function Nav({ view, look, round, lose, shortcuts }: Props) {
+export function Nav({ view, look, round, show, lose }: Props) {
   const { tags, collections } = useShelves(round, lose);
   const place = (name: string, q: string, trash = false) => (
     <Place key={q} here={view.q.trim() === q && view.trash === trash} press={() => look({ q, trash })}>
@@ -76,9 +79,17 @@ export function Nav({ view, look, round, lose, shortcuts }: Props) {
           </ul>
         </section>
       )}
-      <button type="button" class="link-button nav-keys" onClick={shortcuts}>
-        {t("library_keys")} <kbd>?</kbd>
-      </button>
+      <div class="nav-foot">
+        <button type="button" class="link-button" onClick={() => show("exchange")}>
+          {t("exchange_title")}
+        </button>
+        <button type="button" class="link-button" onClick={() => show("tags")}>
+          {t("tags_title")}
+        </button>
+        <button type="button" class="link-button nav-keys" onClick={() => show("keys")}>
+          {t("library_keys")} <kbd>?</kbd>
+        </button>
+      </div>
     </nav>
   );
 }

@@ -14,6 +14,7 @@ export interface Acts {
     discard: (note: Note) => void;
     trash: (paper: PaperView) => void;
     restore: (paper: PaperView) => void;
+    fail: (reason: unknown) => void;
   } | null;
 }
 

@@ -36,6 +36,7 @@ export function onlineActs(backend: Backend, { mark, opened, close, done, fail }
       }
     },
     online: {
+      fail,
       discard: (note) =>
         attempt(async () => done(t("library_note_trashed"), (await discardNote(backend, note.id)).undo)),
       trash: (paper) =>

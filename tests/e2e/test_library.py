@@ -265,3 +265,61 @@ def test_the_panel_shows_a_kept_card_while_the_backend_is_dead(stocked: Reader, 
     unknown.page.wait_for_function(
         "() => chrome.storage.local.getKeys().then((keys) => !keys.some((key) => key.startsWith('kept')))"
     )
+
+
+def test_tags_and_collections_are_looked_after(stocked: Reader, library: LibraryPage) -> None:
+    for title, tag in ((READING[1], "one"), (ATTENTION[1], "two")):
+        library.open(title)
+        library.add_tag(tag)
+        expect(library.tags).to_have_text(tag)
+    library.button("Tags and collections").click()
+    sheet = library.page.get_by_role("dialog")
+    sheet.get_by_label("Name of “one”").fill("first")
+    sheet.get_by_label("Name of “one”").press("Enter")
+    sheet.get_by_label("Merge “two” into").select_option("first")
+    expect(sheet.get_by_label("Name of “two”")).to_have_count(0)
+    sheet.get_by_label("Name of a new collection").fill("Thesis")
+    sheet.get_by_role("button", name="Add").click()
+    expect(sheet.get_by_role("button", name="Delete the collection “Thesis”")).to_be_visible()
+    assert library.violations() == []
+    library.press("Escape")
+    expect(library.page.locator(".nav .tag-dot")).to_have_text("first")
+    assert [tag["name"] for tag in stored(stocked, ATTENTION[0])["tags"]] == ["first"]
+    library.press("x")
+    library.page.get_by_label("Put into a collection").select_option("Thesis")
+    expect(library.page.locator(".place", has_text="Thesis")).to_contain_text("1")
+
+
+def test_papers_leave_as_a_file_and_come_back_from_one(
+    stocked: Reader, library: LibraryPage, tmp_path: Path
+) -> None:
+    library.button("Import and export").click()
+    with library.page.expect_download() as saved:
+        library.button("Save as a file").click()
+    exported = tmp_path / "exported.bib"
+    saved.value.save_as(exported)
+    assert exported.read_text("utf-8").count("@") == 3
+    stocked.backend.call("POST", "/library/erase", stocked.token, json={"paper": READING[0]})
+    library.page.get_by_label("File to import").set_input_files(exported)
+    expect(library.page.get_by_role("dialog").get_by_role("status")).to_contain_text("new: 1")
+    assert library.violations() == []
+    library.button("Import 1 papers").click()
+    expect(library.page.get_by_role("dialog").get_by_role("status")).to_contain_text("Imported.")
+    library.press("Escape")
+    expect(library.lines).to_have_count(3)
+
+
+def test_two_cards_of_a_paper_are_compared(stocked: Reader, library: LibraryPage, tmp_path: Path) -> None:
+    stocked.backend.stop()
+    with assembled(tmp_path / "papergloss", Shelves.run) as made:
+        Shelves(made).save(
+            card(READING[0], "A Careful Reader", target=READING[1], version=2, claims=["It fails."])
+        )
+    stocked.backend.start()
+    library = LibraryPage(stocked.browser, f"paper={READING[0]}")
+    library.page.locator(".history summary").click()
+    expect(library.page.locator(".history li").first).to_contain_text("glossed")
+    choice = library.page.locator(".history select")
+    choice.select_option(index=1)
+    expect(library.page.locator(".compared mark").first).to_be_visible()
+    assert library.violations() == []

@@ -1,0 +1,83 @@
+import { useState } from "preact/hooks";
+import type { Changed } from "../shared/api";
+import { addCollection, changeTag, mergeTags, removeCollection, removeTag } from "../shared/library-client";
+import { useBackend } from "../ui/backend";
+import { t } from "../ui/i18n";
+import { Dialog } from "./Dialog";
+import { IconButton } from "./IconButton";
+import { TagRow } from "./TagRow";
+import { useShelves } from "./use-shelves";
+
+interface Props {
+  done: (text: string, undo: string | null) => void;
+  refresh: () => void;
+  fail: (reason: unknown) => void;
+  close: () => void;
+}
+
+/** Tags: renamed, coloured, merged, removed; and collections. */
+export function TagSheet({ done, refresh, fail, close }: Props) {
+  const backend = useBackend();
+  const [round, setRound] = useState(0);
+  const { tags, collections } = useShelves(round, fail);
+  const again = () => {
+    setRound((before) => before + 1);
+    refresh();
+  };
+  const attempt = (work: () => Promise<unknown>) => void work().then(again, fail);
+  const undoable = (text: string, work: () => Promise<Changed>) =>
+    attempt(async () => done(text, (await work()).undo));
+  return (
+    <Dialog title={t("tags_title")} close={close}>
+      {tags.length === 0 && <p class="quiet">{t("tags_none")}</p>}
+      <ul class="tag-rows">
+        {tags.map((tag) => (
+          <TagRow
+            key={`${tag.id} ${tag.name}`}
+            tag={tag}
+            others={tags.filter(({ id }) => id !== tag.id)}
+            change={(request) => attempt(() => changeTag(backend, tag.id, request))}
+            merge={(into) => undoable(t("tags_merged"), () => mergeTags(backend, [tag.id], into))}
+            remove={() => undoable(t("tags_removed"), () => removeTag(backend, tag.id))}
+          />
+        ))}
+      </ul>
+      <h3>{t("library_collections")}</h3>
+      <ul class="tag-rows">
+        {collections.map(({ id, name }) => (
+          <li key={id} class="tag-row">
+            <span class="grow" dir="auto">
+              {name}
+            </span>
+            <IconButton
+              icon="remove"
+              label={t("collection_remove", name)}
+              press={() => undoable(t("collection_removed"), () => removeCollection(backend, id))}
+            />
+          </li>
+        ))}
+      </ul>
+      <form
+        class="tag-row"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const field = event.currentTarget.elements.namedItem("name") as HTMLInputElement;
+          const name = field.value.trim();
+          field.value = "";
+          if (name) attempt(() => addCollection(backend, name));
+        }}
+      >
+        <input
+          name="name"
+          maxLength={120}
+          dir="auto"
+          aria-label={t("collection_name")}
+          placeholder={t("collection_name")}
+        />
+        <button type="submit" class="button">
+          {t("collection_add")}
+        </button>
+      </form>
+    </Dialog>
+  );
+}
