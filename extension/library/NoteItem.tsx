@@ -4,7 +4,7 @@ import { day } from "../ui/format";
 import { t } from "../ui/i18n";
 import { TextForm } from "../ui/TextForm";
 import { Markdown } from "./Markdown";
-import { LONGEST } from "./Notes";
+import { LONGEST } from "./note-blocks";
 
 interface Props {
   note: Note;

@@ -5,9 +5,7 @@ import { t } from "../ui/i18n";
 import { TextForm } from "../ui/TextForm";
 import { useActs } from "./acts";
 import { NoteItem } from "./NoteItem";
-
-/** As long as the backend lets a note be. */
-export const LONGEST = 20_000;
+import { LONGEST } from "./note-blocks";
 
 /** The reader's notes on a paper. */
 export function Notes({ paper }: { paper: PaperView }) {
