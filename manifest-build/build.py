@@ -14,7 +14,8 @@ import sys
 from pathlib import Path
 
 from bundle import BuildError, bundle
-from merge import BROWSERS, ROOT, Json, ManifestError, as_text, final_manifest
+from inline import allow_styles
+from merge import BROWSERS, ROOT, Json, ManifestError, as_text, final_manifest, load
 from pack import files_below, pack
 
 DIST = Path(__file__).resolve().parent / "dist"
@@ -30,15 +31,15 @@ def build(browser: str, dist: Path = DIST) -> Path:
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     manifest = final_manifest(browser)
-    bundle(out, manifest)
+    manifest = allow_styles(manifest, bundle(out, manifest))
     (out / "manifest.json").write_text(as_text(manifest), encoding="utf-8")
     return out
 
 
 def pack_release(browser: str, dist: Path = DIST) -> Path:
     """Packs a built extension for its store; without `key`, which fixes the id of unpacked builds only."""
-    manifest: Json = {name: value for name, value in final_manifest(browser).items() if name != "key"}
     out = dist / browser
+    manifest: Json = {name: value for name, value in load(out / "manifest.json").items() if name != "key"}
     release = dist / f"release-{browser}"
     shutil.rmtree(release, ignore_errors=True)
     shutil.copytree(out, release)

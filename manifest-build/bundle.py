@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from inline import inline_styles
 from merge import ROOT, Json
 
 SOURCE = ROOT / "extension"
@@ -37,8 +38,8 @@ class BuildError(Exception):
     """Something that the build needs is not there."""
 
 
-def bundle(out: Path, manifest: Json) -> None:
-    """Writes everything but manifest.json into `out`."""
+def bundle(out: Path, manifest: Json) -> list[str]:
+    """Writes everything but manifest.json into `out`; returns what the policy says of inlined styles."""
     _esbuild("--format=iife", *_entries(_injected(manifest)), out=out)
     _esbuild("--format=esm", *_entries(_loaded_on_use(manifest)), out=out)
     linked = [entry for page in PAGES for entry in _linked(SOURCE / page)]
@@ -47,6 +48,7 @@ def bundle(out: Path, manifest: Json) -> None:
         shutil.copyfile(SOURCE / page, _parent_made(out / page))
     for folder in COPIED:
         shutil.copytree(SOURCE / folder, out / folder, ignore=shutil.ignore_patterns("*.svg"))
+    return [source for page in PAGES for source in inline_styles(out / page)]
 
 
 def _injected(manifest: Json) -> list[str]:

@@ -26,8 +26,10 @@ const WIDER: Record<Settings["dock"], (x: number) => Partial<PanelBox>> = {
 
 /** Puts the panel where the reader wants it, and lets them move its edges; an abort leaves the page as it was. */
 export async function placeOverlay(host: HTMLElement, root: ShadowRoot, signal: AbortSignal): Promise<void> {
+  const loaded = new Promise((resolve) => root.querySelector("iframe")?.addEventListener("load", resolve));
   let [dock, box] = await Promise.all([readSetting("dock"), readSetting("panelBox")]);
   if (signal.aborted) return;
+  let room = false;
   const change = (by: Partial<PanelBox>) => {
     const now = box ?? boxOf(host);
     const { width = 0, height = 0, x = 0, y = 0 } = by;
@@ -40,7 +42,7 @@ export async function placeOverlay(host: HTMLElement, root: ShadowRoot, signal: 
   const grip = makeHandle("move_panel", (x, y) => change({ x, y }), keep);
   const show = () => {
     const sheet = innerWidth < NARROW;
-    place(host, sheet ? "right" : dock, sheet ? null : box);
+    place(host, sheet ? "right" : dock, sheet ? null : box, room);
     side.hidden = sheet;
     bottom.hidden = grip.hidden = sheet || dock !== "float";
     side.style.cssText = sheet ? "" : STYLES[dock === "left" ? "left" : "right"];
@@ -67,15 +69,19 @@ export async function placeOverlay(host: HTMLElement, root: ShadowRoot, signal: 
     document.documentElement.style.removeProperty(WIDTH);
   });
   onBox(box);
+  // To move the whole page is slow, so it makes room when the panel is already seen.
+  await loaded;
+  room = true;
+  if (!signal.aborted) show();
 }
 
 /** Shows the panel docked or floating; a box of null leaves its size to page.css. */
-function place(host: HTMLElement, dock: Settings["dock"], box: PanelBox | null): void {
+function place(host: HTMLElement, dock: Settings["dock"], box: PanelBox | null, room: boolean): void {
   const page = document.documentElement;
   if (box) page.style.setProperty(WIDTH, `${box.width}px`);
   else page.style.removeProperty(WIDTH);
-  page.toggleAttribute(DOCKED, dock !== "float");
-  if (dock !== "float") page.setAttribute(DOCKED, dock);
+  if (room && dock !== "float") page.setAttribute(DOCKED, dock);
+  else page.removeAttribute(DOCKED);
   const { x, y, height } = box ?? boxOf(host);
   const inset = { right: "0 0 0 auto", left: "0 auto 0 0", float: `${y}px auto auto ${x}px` }[dock];
   // page.css says `!important`, against arXiv's own rules.

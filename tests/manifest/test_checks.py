@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import random
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 import checks
+from inline import allow_styles, source_of
 from merge import BROWSERS, final_manifest
 
 Manifest = dict[str, Any]
@@ -35,7 +37,9 @@ def built(browser: str, dist: Path, tmp_path: Path) -> Path:
 
 def test_the_build_keeps_every_rule(browser: str, built: Path) -> None:
     manifest = json.loads((built / "manifest.json").read_text("utf-8"))
-    assert manifest == final_manifest(browser)
+    inlined = re.findall("<style>(.*?)</style>", (built / "panel/panel.html").read_text("utf-8"))
+    assert len(inlined) == 1
+    assert manifest == allow_styles(final_manifest(browser), [source_of(style) for style in inlined])
     assert checks.reach_complaints(manifest) == []
     assert checks.policy_complaints(manifest) == []
     assert checks.file_complaints(manifest, built) == []
