@@ -26,6 +26,7 @@ export function usePaper(backend: Backend, id: string | null, lose: (reason: unk
   const [problem, setProblem] = useState<ProblemDocument | null>(null);
   const [round, setRound] = useState(0);
   useEffect(() => {
+    setProblem(null);
     if (!id) return setPaper(null);
     const timer = setTimeout(
       () => void notePaperOpened(backend, id).catch(() => undefined),
