@@ -236,7 +236,7 @@ def open_chromium(
             ],
         )
         try:
-            context.route(WEB, lambda route: _answer(route, arxiv))
+            context.route(WEB, lambda route: answer_route(route, arxiv))
             workers = context.service_workers
             worker = workers[0] if workers else context.wait_for_event("serviceworker")
             welcome = _welcome(context)
@@ -256,7 +256,8 @@ def _welcome(context: BrowserContext) -> Page:
         context.pages[0].wait_for_timeout(20)
 
 
-def _answer(route: Route, arxiv: Arxiv) -> None:
+def answer_route(route: Route, arxiv: Arxiv) -> None:
+    """Answers a request of the browser as `arxiv` does; other hosts than this machine are refused."""
     url = urlsplit(route.request.url)
     if url.scheme == "https" and url.hostname in ARXIV_HOSTS:
         said = arxiv(f"{url.path}?{url.query}" if url.query else url.path)
