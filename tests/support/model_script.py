@@ -36,7 +36,8 @@ _WORDS = {
 """Words that say nothing: no check can hold what they mean against the source."""
 _NOT = {
     "Traditional Chinese": "並不", "Chinese": "并不", "Japanese": "でない", "Korean": "않고",
-    "German": "nicht", "French": "pas", "Spanish": "no", "Portuguese": "não", "Russian": "не", "Arabic": "لا", "English": "not",
+    "German": "nicht", "French": "pas", "Spanish": "no", "Portuguese": "não", "Russian": "не",
+    "Arabic": "لا", "English": "not",
 }  # fmt: skip
 _DENIES = {"not", "no", "never", "without", "cannot", "neither", "nobody", "nothing", "nowhere"}
 _SPACELESS = {"Traditional Chinese", "Chinese", "Japanese"}
