@@ -24,7 +24,7 @@ def card_to_markdown(card: Card) -> str:
 
     Nothing in the paper's or the model's text can become a link, HTML or other markup.
     """
-    words = _all_words().get(card.key.lang, _all_words()["en"])
+    words = words_of(card.key.lang)
     card = corrected(card)
     reader = {correction.part for correction in card.corrections if correction.text is not None}
     blocks: list[str] = []
@@ -45,6 +45,11 @@ def card_to_markdown(card: Card) -> str:
         blocks += [f"## {words['figures']}", "\n".join(_figure(figure, words) for figure in card.figures)]
     blocks += [f"## {words['provenance']}", " ".join(_provenance(card, words))]
     return "\n\n".join(blocks) + "\n"
+
+
+def words_of(lang: str) -> Words:
+    """What exports say themselves in a language; in English where it has none."""
+    return _all_words().get(lang, _all_words()["en"])
 
 
 @cache

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from io import BytesIO
-from typing import Any
+from typing import IO, Any, cast
 
 from papergloss.export.cite_keys import year
 from papergloss.export.csl import item
@@ -91,25 +90,30 @@ def _yaml(value: Any) -> str:
     if not isinstance(value, str):
         return json.dumps(value)
     text = json.dumps(tidy(value), ensure_ascii=False)
-    return "".join(letter if letter.isprintable() else json.dumps(letter)[1:-1] for letter in text)
+    return "".join(letter if letter.isprintable() else f"\\U{ord(letter):08X}" for letter in text)
 
 
-class _Outlet(BytesIO):
-    """Takes what `zipfile` writes and hands it on; cannot be sought in, so nothing is written twice."""
+class _Outlet:
+    """Takes what `zipfile` writes and hands it on; cannot tell or seek, so nothing is written twice."""
 
-    def seekable(self) -> bool:
-        return False
+    def __init__(self) -> None:
+        self._made: list[bytes] = []
+
+    def write(self, data: bytes) -> int:
+        self._made.append(bytes(data))
+        return len(data)
+
+    def flush(self) -> None:
+        """Nothing is held back."""
 
     def taken(self) -> bytes:
-        made = self.getvalue()
-        self.truncate(0)
-        super().seek(0)
+        made, self._made = b"".join(self._made), []
         return made
 
 
 def _zipped(pages: Iterable[tuple[Record, str, dict[str, Any]]]) -> Iterator[bytes]:
     outlet, taken = _Outlet(), set[str]()
-    with zipfile.ZipFile(outlet, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(cast(IO[bytes], outlet), "w", zipfile.ZIP_DEFLATED) as archive:
         for record, title, properties in pages:
             info = zipfile.ZipInfo(file_name(title, "md", taken), EPOCH)
             info.compress_type = zipfile.ZIP_DEFLATED

@@ -67,3 +67,15 @@ def test_a_damaged_database_is_named_and_replaced(full: Path) -> None:
     restored = papergloss("restore", "--latest", home=full)
     assert restored.returncode == 0, restored.stderr
     assert "2503.20680" in papergloss("library", "list", home=full).stdout
+
+
+def test_papers_go_out_and_come_in(full: Path, tmp_path: Path) -> None:
+    papergloss("library", "export", "--out", str(tmp_path / "all.json"), home=full)
+    assert (
+        "eprint = {2503.20680}"
+        in papergloss("library", "export", "2503.20680", "--format", "bibtex", home=full).stdout
+    )
+    told = papergloss(
+        "library", "import", str(tmp_path / "all.json"), "--dry-run", "--json", home=tmp_path / "b"
+    )
+    assert json.loads(told.stdout)["new"] == 2
