@@ -97,7 +97,7 @@ def pretend(source: str, language: str = "Chinese") -> str:
         """A word is always put in the same way: the terms of a paper keep to their translation."""
         if match["kept"]:
             return match["kept"]
-        if match["word"].casefold() in _DENIES:
+        if match["word"].casefold() in _DENIES or match["word"].endswith(("n't", "n’t")):
             return _NOT[language]
         return words[zlib.crc32(match["word"].casefold().removesuffix("s").encode()) % len(words)]
 

@@ -26,6 +26,8 @@ _SCRIPTS = {
 _PATTERNS = {name: re.compile(f"[{ranges}]") for name, ranges in _SCRIPTS.items()}
 _PLAIN_WORD = re.compile(r"(?<![\w-])[a-zà-öø-ÿœ]{2,}(?![\w-])")
 """A Latin word in small letters: no name, no acronym."""
+_LATIN_SENTENCE = re.compile(r"(?:(?<![\w-])[A-Za-z]+,? ){4,}[a-z]+[.!?](?!\w)")
+"""A whole sentence in Latin letters; no name is one."""
 FEWEST_WORDS = 4
 """Plain words from which on languages of one script can be told apart."""
 CLEARLY = 3
@@ -60,7 +62,8 @@ class Language:
             return not plain and all(
                 not pattern.search(prose) for name, pattern in _PATTERNS.items() if name != "latin"
             )
-        return 2 * len(plain) <= own and self._right_kind_of_han(prose)
+        foreign_words = 2 * len(plain) > own or _whole_latin_sentence(prose)
+        return not foreign_words and self._right_kind_of_han(prose)
 
     def source_length(self, target: str) -> float:
         """Characters of English that `target` usually stands for; its Latin letters count as one each."""
@@ -80,6 +83,11 @@ class Language:
         simplified, traditional = kinds_of_chinese(prose)
         own, other = (traditional, simplified) if self.code == "zh-TW" else (simplified, traditional)
         return kana * 10 <= han and CLEARLY * other <= own
+
+
+def _whole_latin_sentence(prose: str) -> bool:
+    found = _LATIN_SENTENCE.search(prose)
+    return found is not None and len(_PLAIN_WORD.findall(found.group())) >= FEWEST_WORDS
 
 
 def _load() -> dict[str, Language]:

@@ -116,8 +116,10 @@ def test_more_than_one_sentence_is_asked_again(glossed: Glossed) -> None:
         "**标题：** 用 MarginNet 阅读页边\n**一句话：** MarginNet 在 MarginBench 上准确率达 93.4%。[3]",
         "1. title: 用 MarginNet 阅读页边\n2. gloss: MarginNet 在 MarginBench 上准确率达 93.4%。[3]",
         "用 MarginNet 阅读页边\n\nMarginNet 在 MarginBench 上准确率达 93.4%。[3]",
-        "```\nTitle: [0] 用 MarginNet 阅读页边\nSummary: MarginNet 在 MarginBench 上准确率达 93.4%。【3】\n```",
-        "好的，以下是翻译：\ntitle：用 MarginNet 阅读页边\ngloss：MarginNet 在 MarginBench 上准确率达 93.4%。[3]",
+        "```\nTitle: [0] 用 MarginNet 阅读页边\n"
+        "Summary: MarginNet 在 MarginBench 上准确率达 93.4%。【3】\n```",
+        "好的，以下是翻译：\ntitle：用 MarginNet 阅读页边\n"
+        "gloss：MarginNet 在 MarginBench 上准确率达 93.4%。[3]",
     ],
 )
 def test_the_shapes_that_models_give_it(glossed: Glossed, answer: str) -> None:
@@ -132,8 +134,12 @@ def test_the_shapes_that_models_give_it(glossed: Glossed, answer: str) -> None:
 
 @pytest.mark.parametrize(
     ("answer", "type_"),
-    [("抱歉，我无法总结这篇论文。", "answer-filtered"), ("", "answer-unusable"), ("title: <the title>", "answer-unusable")],
-)  # fmt: skip
+    [
+        ("抱歉，我无法总结这篇论文。", "answer-filtered"),
+        ("", "answer-unusable"),
+        ("title: <the title>", "answer-unusable"),
+    ],
+)
 def test_no_sentence_is_a_problem_and_nothing_is_made_up(glossed: Glossed, answer: str, type_: str) -> None:
     card, _ = glossed(answer, answer)
     assert card.state == "partial"

@@ -291,3 +291,45 @@ def test_one_number_in_two_wordings(source: str, target: str) -> None:
 )
 def test_another_number_in_words(source: str, target: str, reason: str) -> None:
     assert fault(source, target, language("zh")) == reason
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "target", "reason"),
+    [
+        ("zh", "Macro F1 improves by 2 points.", "Macro F1 提高 2 个点。", None),
+        ("zh", "Macro F1 improves by 2 points.", "Macro F7 提高 2 个点。", "formula_lost"),
+        ("de", "It uses S2-VLUE and CIFAR-10.", "Wir nutzen S2-VLUE und CIFAR-10.", None),
+        ("de", "It uses S2-VLUE and CIFAR-10.", "Wir nutzen S3-VLUE und CIFAR-10.", "formula_lost"),
+        ("zh", "We compare GPT-2/3 with Qwen2.5.", "我们比较 GPT-2、GPT-3 与 Qwen2.5。", None),
+        ("zh", "We compare GPT-2/3 with Qwen2.5.", "我们比较 GPT-2、GPT-3 与 Qwen3.5。", "formula_lost"),
+        ("ar", "We use the 2D position of a token.", "نستخدم الموضع ثنائي الأبعاد للرمز.", None),
+        ("ru", "We use the 3D shape of a cell.", "Мы используем трёхмерную форму клетки.", None),
+        ("ja", "We classify stays as septic or not.", "滞在が敗血症かどうかを分類する。", None),
+    ],
+)  # fmt: skip
+def test_names_with_numbers_and_words_of_dimension(
+    lang: str, source: str, target: str, reason: str | None
+) -> None:
+    assert fault(source, target, language(lang)) == reason
+
+
+@pytest.mark.parametrize(
+    ("target", "reason"),
+    [
+        ("[翻译] {}", "placeholder"),
+        ("N/A {}", "placeholder"),
+        ("null {}", "placeholder"),
+        ("UNTRANSLATED {}", "placeholder"),
+        ("%TITLE% {}", "placeholder"),
+        ("<translated_text> {}", "placeholder"),
+        ("... {}", "placeholder"),
+        ("（译注：保留英文）{}", "refused"),
+        ("(Note: kept in English) {}", "refused"),
+        ("This request violates our content policy. {}", "refused"),
+        ("We could not do this one right now. {}", "untranslated"),
+    ],
+)
+def test_what_stands_before_a_good_translation(target: str, reason: str) -> None:
+    good = "我们研究人们怎样在页边阅读论文，以及为什么远在读完之前就停下来。"
+    assert fault(PROSE, good, language("zh")) is None
+    assert fault(PROSE, target.format(good), language("zh")) == reason

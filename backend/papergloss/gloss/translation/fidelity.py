@@ -8,7 +8,7 @@ from papergloss.gloss.dialogue.answers import chatter, loops, placeholder, refus
 from papergloss.gloss.languages import Language
 from papergloss.gloss.translation.denial import denial_lost
 from papergloss.gloss.translation.numbers import numbers_added, numbers_lost
-from papergloss.gloss.translation.protected import lost, without_protected
+from papergloss.gloss.translation.protected import lost, renumbered, without_protected
 from papergloss.gloss.translation.units import unit_changed
 
 SHORTEST_JUDGED = 60
@@ -33,7 +33,7 @@ def fault(source: str, target: str | None, language: Language) -> Reason | None:
         ("placeholder", bool(placeholder(target)) and not placeholder(source)),
         ("looping", loops(target) and not loops(source)),
         ("untranslated", not language.written_in(target) or _copied(source, target)),
-        ("formula_lost", bool(lost(source, target))),
+        ("formula_lost", bool(lost(source, target) or renumbered(source, target))),
         ("number_lost", bool(numbers_lost(source, target))),
         ("number_added", bool(numbers_added(source, target))),
         ("unit_changed", unit_changed(source, target)),

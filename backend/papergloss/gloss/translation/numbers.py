@@ -1,7 +1,7 @@
 """Numbers that a translation lost or added, where languages write the same number in different ways.
 
-`June 2015` is 2015 年 6 月, `the 1990s` 20 世纪 90 年代, `4th` 第四, `2D` 二维, `half` 50 %, `an order of
-magnitude` ten times. Such a wording may hold its number; it need not.
+`June 2015` is 2015 年 6 月, `the 1990s` 20 世纪 90 年代, `4th` 第四, `2D` 二维 and ثنائي الأبعاد, `half`
+50 %, `an order of magnitude` ten times. Such a wording may hold its number; it need not.
 """
 
 from __future__ import annotations
@@ -37,6 +37,10 @@ _SHARES = {
     r"\bquarters?\b|四分之一": 25,
     r"\bdecades?\b|十年|\bJahrzehnt|\bdécennie|\bdécada": 10,
     r"\bcentur(?:y|ies)\b|世纪|世紀": 100,
+}
+_DIMENSIONS = {
+    r"ثنائي|\bдву[хм]\w*мерн|\bzweidimension|\bbidimension": 2,
+    r"ثلاثي|\bтр[её]хмерн|\bdreidimension|\btridimension": 3,
 }
 
 
@@ -81,6 +85,6 @@ def _worded(text: str) -> Iterator[Decimal]:
         yield cjk_value(match[1] or match[2])
     for match in _MAGNITUDE.finditer(text):
         yield Decimal(10) ** _POWERS.get((match[1] or "").lower(), 1)
-    for pattern, value in _SHARES.items():
+    for pattern, value in (_SHARES | _DIMENSIONS).items():
         if re.search(pattern, text, re.IGNORECASE):
             yield Decimal(value)

@@ -22,6 +22,8 @@ SHORTEST_UNENDED = 30
 """Characters of prose from which that tells anything."""
 MORE = 1.25
 """Share of the median above which a sentence that became several says more than its source."""
+WHOLE = 0.92
+"""The same for what stands before the last of them: the last one is too much."""
 
 _STOP = re.compile(r"[。！？]|(?<=[^\W_])[.!?؟](?=$|\s+(?![a-zà-ÿа-я\d]))")
 _ENDED = re.compile(r"[.!?。！？．؟…][\"”’»」』）)\]]*$")
@@ -48,10 +50,18 @@ def out_of_proportion(
         if share < (UNENDED if broken_off else HALF if long else 0) * usual:
             found[n] = "shortened"
         elif len(_STOP.findall(targets[n])) > max(len(_STOP.findall(source)), 1) and (
-            (long and share > MORE * usual) or _stray_sentence(source, targets[n], language)
+            (long and (share > MORE * usual or _whole_without_last(share, targets[n], usual)))
+            or _stray_sentence(source, targets[n], language)
         ):
             found[n] = "overlong"
     return found
+
+
+def _whole_without_last(share: float, target: str, usual: float) -> bool:
+    """Whether the sentences before the last one are as long as the whole usually is."""
+    text = target.strip()
+    last = [stop.end() for stop in _STOP.finditer(text) if stop.end() < len(text) - 1][-1:]
+    return bool(last) and share * last[0] / len(text) > WHOLE * usual
 
 
 def _stray_sentence(source: str, target: str, language: Language) -> bool:

@@ -12,6 +12,7 @@ _AUTHORS = r"[A-Z][\w'’-]+(?:,| et al\.?,?| (?:and|&) [A-Z][\w'’-]+,?)"
 _CITATION = rf"\[\d{{1,3}}(?:\s*[,–-]\s*\d{{1,3}})*\]|\((?:{_AUTHORS}\s*)+\d{{4}}[a-z]?\)"
 _COMMAND = r"\\(?:cite|ref|eqref|url|label)[a-z]*\*?\{[^{}]*\}|\\[A-Za-z]+"
 _NUMBERED_NAME = r"(?<![\w-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*-?\d+(?:\.\d+)?(?![\w-])"
+_NAME_AND_NUMBER = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]+)-?(\d+(?:\.\d+)?)")
 _PROTECTED = re.compile("|".join((_FORMULA, _CODE, _ADDRESS, _CITATION, _COMMAND, _NUMBERED_NAME)))
 
 
@@ -30,3 +31,14 @@ def lost(source: str, target: str) -> list[str]:
     squeezed = "".join(target.split())
     counts = Counter("".join(part.split()) for part in protected(source))
     return [part for part, count in counts.items() if squeezed.count(part) < count]
+
+
+def renumbered(source: str, target: str) -> list[str]:
+    """Names of `source` that stand in `target` with a number that `source` does not have: `F1` as `F7`."""
+    numbers = set(re.findall(r"\d+(?:\.\d+)?", source))
+    names = {name.casefold() for name, _ in _NAME_AND_NUMBER.findall(source)}
+    return [
+        name + number
+        for name, number in _NAME_AND_NUMBER.findall(target)
+        if name.casefold() in names and number not in numbers
+    ]
