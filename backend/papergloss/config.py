@@ -80,6 +80,8 @@ class Config(BaseSettings):
     """Abstract pages, HTML papers and PDFs."""
     arxiv_api_url: str = "https://export.arxiv.org/api/query"
     """The Atom API."""
+    arxiv_feed_url: str = "https://rss.arxiv.org/rss"
+    """The daily feeds of the categories."""
     stall_seconds: float = Field(90.0, gt=0)
     """Seconds without a token after which a model's stream counts as stalled."""
     retry_seconds: float = Field(1.0, gt=0, le=30)

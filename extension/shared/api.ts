@@ -231,7 +231,7 @@ export interface CardKey {
    * id_with_version, `sha256:` and the hash of a local PDF, or `page:` and that of a title
    */
   paper: string;
-  kind: "card" | "deep" | "brief" | "selection" | "question";
+  kind: "card" | "deep" | "abstract" | "brief" | "selection" | "question";
   /**
    * BCP 47 code of the reader's language
    */
@@ -620,7 +620,7 @@ export interface BatchList {
 export interface BatchView {
   id: string;
   label: string;
-  kind: "card" | "deep" | "brief" | "selection" | "question";
+  kind: "card" | "deep" | "abstract" | "brief" | "selection" | "question";
   lang: string;
   engine: string;
   model: string;
@@ -993,7 +993,7 @@ export interface EstimateRequest {
    * @maxItems 3000
    */
   papers: [string, ...string[]];
-  kind?: "card" | "deep" | "brief" | "selection" | "question";
+  kind?: "card" | "deep" | "abstract" | "brief" | "selection" | "question";
   lang?: string | null;
 }
 /**

@@ -26,6 +26,12 @@ FEED = (
     'xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns="http://www.w3.org/2005/Atom">'
     "<id>https://arxiv.org/api/local</id><title>arXiv Query</title>{entries}</feed>"
 )
+RSS = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<rss xmlns:arxiv="http://arxiv.org/schemas/atom" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" version="2.0"><channel>'
+    "<title>{category} updates on arXiv.org</title>"
+    "<pubDate>Fri, 20 Nov 2026 00:00:00 -0500</pubDate>{items}</channel></rss>"
+)
 ID = re.compile(r"((?:[a-z-]+/)?[0-9.]{7,10})(?:v([0-9]+))?")
 
 
@@ -43,10 +49,18 @@ class Content:
     def __init__(self, data: Path | None) -> None:
         self._data = data
         self._papers: dict[str, SmallPaper] = {}
+        self._feeds: dict[str, bytes] = {}
         self._entries = _recorded_entries(data) if data else {}
 
     def add(self, paper: SmallPaper) -> None:
         self._papers[paper.id] = paper
+
+    def announce(self, category: str, *lines: tuple[str, SmallPaper]) -> None:
+        """The category's feed of the day: kinds of announcement and papers, which arXiv then has."""
+        for _, paper in lines:
+            self.add(paper)
+        items = "".join(paper.feed_item(kind) for kind, paper in lines)
+        self._feeds[category] = RSS.format(category=category, items=items).encode()
 
     def reply(self, path: str, query: str) -> Reply:
         kind, _, rest = unquote(path).lstrip("/").partition("/")
@@ -61,6 +75,7 @@ class Content:
             "list": lambda: self._file(f"pages/list/list_{rest.replace('/', '_')}.html"),
             "format": lambda: self._file(f"pages/other/format_{rest}.html"),
             "archive": lambda: self._file(f"pages/other/archive_{rest}.html"),
+            "rss": lambda: self._feed(rest),
             "static": lambda: self._file(f"pages/static/{rest}"),
         }
         return handlers.get(kind, lambda: self._missing(path))()
@@ -104,6 +119,12 @@ class Content:
             if found.status == 404:
                 found = self._file(f"html/{candidate.replace('/', '_')}.html")
         return found if found.status == 200 else Reply(404, f"<h1>No HTML for '{rest}'</h1>".encode())
+
+    def _feed(self, category: str) -> Reply:
+        if category in self._feeds:
+            return Reply(200, self._feeds[category], "application/rss+xml")
+        recorded = self._file(f"feeds/rss_rendered/rss_{category}.xml")
+        return recorded if recorded.status == 200 else self._file("feeds/rss_rendered/rss_bad_category.xml")
 
     def _search(self, query: str) -> Reply:
         asked = parse_qs(query)

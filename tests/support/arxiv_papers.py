@@ -56,6 +56,17 @@ class SmallPaper:
             primary=self.categories[0],
         )
 
+    def feed_item(self, announced: str) -> str:
+        return _ITEM.format(
+            id=self.id,
+            version=self.versions,
+            title=escape(self.title),
+            abstract=escape(self.abstract),
+            authors=escape(", ".join(self.authors)),
+            categories="".join(f"<category>{name}</category>" for name in self.categories),
+            announced=announced,
+        )
+
     def is_withdrawn(self, version: int) -> bool:
         return self.withdrawn and version == self.versions
 
@@ -83,6 +94,11 @@ def _last_first(name: str) -> str:
     first, _, last = name.partition(" ")
     return escape(f"{last}, {first}")
 
+
+_ITEM = """<item><title>{title}</title><link>https://arxiv.org/abs/{id}</link>
+<description>arXiv:{id}v{version} Announce Type: {announced} \nAbstract: {abstract}</description>
+<guid isPermaLink="false">oai:arXiv.org:{id}v{version}</guid>{categories}
+<arxiv:announce_type>{announced}</arxiv:announce_type><dc:creator>{authors}</dc:creator></item>"""
 
 _PAGE = """<!DOCTYPE html>
 <html lang="en"><head><title>[{id}] {title}</title>

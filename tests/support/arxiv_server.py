@@ -103,6 +103,15 @@ class ArxivServer:
         for paper in papers:
             self._content.add(paper)
 
+    @property
+    def feed_url(self) -> str:
+        """Address of the daily feeds; `PAPERGLOSS_ARXIV_FEED_URL`."""
+        return f"{self.url}/rss"
+
+    def announce(self, category: str, *lines: tuple[str, SmallPaper]) -> None:
+        """What the category's feed tells: kinds of announcement and papers."""
+        self._content.announce(category, *lines)
+
     def fail(self, start: str, fault: Fault, times: float = 1) -> None:
         """The next `times` requests whose path starts with `start` meet this fault."""
         with self._guard:

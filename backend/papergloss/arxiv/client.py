@@ -16,6 +16,7 @@ from papergloss.arxiv.fetch import Progress
 from papergloss.arxiv.html_paper import HtmlPaper
 from papergloss.arxiv.identifier import ArxivId
 from papergloss.arxiv.limits import Limits
+from papergloss.arxiv.listing import Listing
 from papergloss.arxiv.pacing import Cancel, Clock, KeyedLocks, never
 from papergloss.arxiv.record import PaperRecord
 from papergloss.arxiv.site import ArxivSite
@@ -29,6 +30,7 @@ from papergloss.errors import (
 )
 
 USER_AGENT = f"PaperGloss/{__version__} (a reader's tool; asks for single papers)"
+FEEDS = "https://rss.arxiv.org/rss"
 FIRST_PAPER = ArxivId("0704.0001")
 """The first of the new-style ids: it will not go away."""
 _log = logging.getLogger(__name__)
@@ -42,6 +44,7 @@ class ArxivClient:
     Args:
         base_url: address of the site (`https://arxiv.org`).
         api_url: address of the Atom API (`https://export.arxiv.org/api/query`).
+        feed_url: where the feeds of the categories are.
         cache_dir: folder of what arXiv answered; made when needed.
         user_agent: how the client names itself.
         limits: sizes, waits and intervals.
@@ -54,12 +57,15 @@ class ArxivClient:
         api_url: str,
         cache_dir: Path,
         *,
+        feed_url: str = FEEDS,
         user_agent: str = USER_AGENT,
         limits: Limits | None = None,
         clock: Clock | None = None,
     ) -> None:
         self._limits = limits or Limits()
-        self._site = ArxivSite(base_url, api_url, user_agent, self._limits, clock or Clock())
+        self._site = ArxivSite(
+            base_url, api_url, feed_url, user_agent, limits=self._limits, clock=clock or Clock()
+        )
         fresh, missing = (timedelta(hours=h) for h in (self._limits.fresh_hours, self._limits.missing_hours))
         self._cache = Cache(cache_dir, fresh, missing)
         self._locks = KeyedLocks()
@@ -126,6 +132,16 @@ class ArxivClient:
         for start in range(0, len(missing), self._limits.batch):
             found |= self._ask_api(missing[start : start + self._limits.batch], cancelled)
         return {paper: found[paper] for paper in wanted if paper in found}
+
+    def listing(self, category: str, *, cancelled: Cancel = never) -> Listing:
+        """What arXiv announced last in a category: new papers, cross-lists, replacements.
+
+        Raises:
+            BadInput: there is no such category.
+            ArxivError: the feed cannot be had.
+            Cancelled: the reader cancelled.
+        """
+        return self._site.listing(category, cancelled)
 
     def pdf(self, paper: ArxivId, *, cancelled: Cancel = never, progress: Progress | None = None) -> Path:
         """The PDF as a file in the cache; without a version, of the newest. Do not change the file.

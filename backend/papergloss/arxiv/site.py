@@ -1,14 +1,15 @@
-"""The four things that PaperGloss asks of arXiv over HTTP, and what each answer means."""
+"""The five things that PaperGloss asks of arXiv over HTTP, and what each answer means."""
 
 from __future__ import annotations
 
 import io
 from typing import BinaryIO
 
-from papergloss.arxiv import abstract_page, atom
+from papergloss.arxiv import abstract_page, atom, listing
 from papergloss.arxiv.fetch import Answer, Fetcher, Order, Progress
 from papergloss.arxiv.identifier import ArxivId
 from papergloss.arxiv.limits import Limits
+from papergloss.arxiv.listing import Listing
 from papergloss.arxiv.pacing import Cancel, Clock, Pacer
 from papergloss.arxiv.record import PaperRecord
 from papergloss.errors import ArxivAnswerUnusable, NoPdf, PaperNotFound, PaperWithdrawn, PdfTooLarge
@@ -20,11 +21,14 @@ _ANYTHING = "*/*;q=0.1"
 class ArxivSite:
     """Asks, checks and parses; stores nothing. Every call may also raise what `Fetcher.fetch` does."""
 
-    def __init__(self, base_url: str, api_url: str, user_agent: str, limits: Limits, clock: Clock) -> None:
+    def __init__(
+        self, base_url: str, api_url: str, feed_url: str, user_agent: str, *, limits: Limits, clock: Clock
+    ) -> None:
         self._base = base_url.rstrip("/")
         self._api = api_url
+        self._feed = feed_url.rstrip("/")
         self._limits = limits
-        self._fetcher = Fetcher([self._base, self._api], user_agent, limits, clock)
+        self._fetcher = Fetcher([self._base, self._api, self._feed], user_agent, limits, clock)
         self._page_pacer = Pacer(limits.page_interval, clock)
         self._api_pacer = Pacer(limits.api_interval, clock)
 
@@ -57,6 +61,20 @@ class ArxivSite:
         if answer.status == 404:
             raise ArxivAnswerUnusable("There is no Atom API at its configured address.")
         return atom.parse(body, frozenset(papers))
+
+    def listing(self, category: str, cancelled: Cancel) -> Listing:
+        """What the newest feed of a category announces.
+
+        Raises:
+            BadInput: there is no such category.
+            ArxivAnswerUnusable: not a feed of papers.
+        """
+        listing.require_category(category)
+        url, patience = f"{self._feed}/{category}", self._limits.longest_wait
+        answer, body = self._read(url, "application/rss+xml", self._page_pacer, patience, cancelled)
+        if answer.status == 404:
+            raise ArxivAnswerUnusable("There are no feeds at arXiv's configured address.")
+        return listing.parse(body, category)
 
     def pdf(self, paper: ArxivId, file: BinaryIO, cancelled: Cancel, progress: Progress | None) -> None:
         """Writes the PDF into `file`.

@@ -6,6 +6,7 @@ import sys
 
 from papergloss.cli import (
     backup,
+    digest,
     doctor,
     eval,
     gloss,
@@ -28,6 +29,7 @@ __all__ = ["ExitCode", "app", "main"]
 
 COMMANDS = (
     backup,
+    digest,
     doctor,
     eval,
     gloss,

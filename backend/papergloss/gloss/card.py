@@ -13,7 +13,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 Rect = tuple[float, float, float, float]
-Kind = Literal["card", "deep", "brief", "selection", "question"]
+Kind = Literal["card", "deep", "abstract", "brief", "selection", "question"]
 StageName = Literal["metadata", "translation", "reading", "figures", "summary", "selection"]
 FigureKind = Literal["figure", "table", "algorithm"]
 Source = Literal["pdf", "html+pdf", "abstract"]

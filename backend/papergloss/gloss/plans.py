@@ -63,6 +63,12 @@ BRIEF = (
     Step("metadata", metadata.from_arxiv_of_a_list, metadata.resume),
     Step("summary", brief.run, needs=("metadata",)),
 )
+# As much of a card as can be made from what arXiv tells of many papers at once: no PDF is fetched.
+ABSTRACT = (
+    Step("metadata", metadata.from_arxiv_of_a_list, metadata.resume),
+    Step("translation", translation.run, translation.resume, needs=("metadata",)),
+    Step("summary", summary.run, needs=("metadata",)),
+)
 # The words are translated from what the page says; nothing waits for arXiv.
 SELECTION = (
     Step("metadata", selection.metadata, metadata.resume),
@@ -77,6 +83,7 @@ SELECTION_IN_FILE = (
 
 PLANS: dict[Kind, Plan] = {
     "card": Plan(ARXIV, FILE),
+    "abstract": Plan(ABSTRACT, ()),
     "brief": Plan(BRIEF, ()),
     "selection": Plan(SELECTION, SELECTION_IN_FILE),
 }

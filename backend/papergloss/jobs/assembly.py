@@ -76,7 +76,9 @@ def assemble(config: Config, run: Pipeline = pipeline.run, *, ask_first: bool = 
         StoreError: the data folder cannot be used.
     """
     database = Database(config.database)
-    arxiv = ArxivClient(config.arxiv_url, config.arxiv_api_url, config.arxiv_cache)
+    arxiv = ArxivClient(
+        config.arxiv_url, config.arxiv_api_url, config.arxiv_cache, feed_url=config.arxiv_feed_url
+    )
     readings = StoredReadings(database)
     originals = Originals(config.originals)
     provider = ProviderSettings(database, config)

@@ -62,8 +62,8 @@ class Estimates:
         key = self._asking.key("", lang, kind)
         known = self._jobs.known([key.model_copy(update={"paper": name}) for name in names])
         wanted = [name for name in names if name not in known]
-        # A brief gloss is made from the abstract, however long the paper is.
-        documents = [None if kind == "brief" else self._readings.get(name) for name in wanted]
+        # These are made from the abstract, however long the paper is.
+        documents = [None if kind in ("abstract", "brief") else self._readings.get(name) for name in wanted]
         low, high = estimate(documents, kind, provider)
         return Estimate(
             papers=len(wanted),

@@ -1,0 +1,81 @@
+"""One paper as the templates show it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from papergloss.arxiv.listing import Announcement
+from papergloss.digest.papers import SECTIONS, Outcome, Section, metadata_of
+from papergloss.export.markdown import MADE_BY, Words, words_of
+from papergloss.gloss.card import Card, Claim, Figure, Metadata
+from papergloss.gloss.corrections import corrected
+
+_WEB = re.compile(r"https?://[^\s<>\"'`\\]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A paper with its card, where it has one; `pictures` are addresses beside the page, one a figure."""
+
+    anchor: str
+    section: Section
+    metadata: Metadata
+    card: Card | None
+    outcome: Outcome
+    pictures: Sequence[tuple[Figure, str | None]] = ()
+
+    @property
+    def title_target(self) -> str | None:
+        """The translated title."""
+        translation = self.card.translation if self.card else None
+        return translation.title.target if translation and translation.title.state == "ok" else None
+
+
+@cache
+def _all_words() -> dict[str, Words]:
+    return tomllib.loads((files(__package__) / "words.toml").read_text("utf-8"))
+
+
+def page_words(lang: str) -> Words:
+    """The words of a page: those of exported cards, and the digest's own."""
+    return words_of(lang) | _all_words().get(lang, _all_words()["en"])
+
+
+def shown(
+    paper: Announcement, outcome: Outcome, card: Card | None, pictures: Sequence[tuple[Figure, str | None]]
+) -> Shown:
+    """What the page says of a paper."""
+    card = corrected(card) if card else None
+    name = paper.paper.id_with_version
+    section = SECTIONS[paper.announced]
+    return Shown(re.sub(r"[^\w.-]", "-", name), section, metadata_of(paper, card), card, outcome, pictures)
+
+
+def addresses(metadata: Metadata, words: Words) -> list[tuple[str, str]]:
+    """Names and addresses of a paper's links; nothing but web addresses."""
+    found = [("arXiv", metadata.links.abs), ("PDF", metadata.links.pdf), ("HTML", metadata.links.html)]
+    found += [("DOI", metadata.links.doi), *((words["code"], code) for code in metadata.links.code)]
+    return [(name, address) for name, address in found if address and _WEB.fullmatch(address)]
+
+
+def check_note(claim: Claim, words: Words) -> str:
+    """What code found out about a claim; a tick where all is well."""
+    status = claim.check.status
+    if status == "supported":
+        return "✓"
+    if status == "unchecked":
+        return words["unchecked"]
+    return "⚠ " + words[status].format(detail=claim.check.detail or "")
+
+
+def made_by(card: Card, words: Words) -> str:
+    """Who wrote the card, and when."""
+    made = card.provenance
+    sentence = words[MADE_BY.get(made.engine, "made")]
+    day = made.created_at.date().isoformat()
+    return sentence.format(model=made.model, provider=made.provider or "–", date=day)

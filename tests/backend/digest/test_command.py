@@ -1,0 +1,171 @@
+"""`papergloss digest` on local arXiv feeds: pages, kills, failures, hostile papers."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import fromstring
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from support.arxiv_papers import SmallPaper
+from support.arxiv_server import ArxivServer
+from support.model_script import answer as scripted
+from support.model_server import ModelServer, Request
+from support.shell import COMMAND, papergloss
+
+HOSTILE = '<script>alert(1)</script> </article> {{ 7*7 }} "quoted" $x<y$'
+PAPERS = [SmallPaper(f"2501.{n:05}", title=f"Paper number {n}") for n in range(1, 7)]
+
+
+@pytest.fixture
+def arxiv() -> Iterator[ArxivServer]:
+    with ArxivServer() as server:
+        server.announce("cs.CL", *[("new", paper) for paper in PAPERS])
+        yield server
+
+
+def settings(arxiv: ArxivServer, model: ModelServer | None = None) -> dict[str, str]:
+    found = {
+        "PAPERGLOSS_ARXIV_URL": arxiv.url,
+        "PAPERGLOSS_ARXIV_API_URL": arxiv.api_url,
+        "PAPERGLOSS_ARXIV_FEED_URL": arxiv.feed_url,
+    }
+    if model is not None:
+        found |= {"OPENAI_BASE_URL": model.base_url, "OPENAI_API_KEY": "sk-x", "PAPERGLOSS_MODEL": "scripted"}
+    return found
+
+
+def data(out: Path, name: str = "cs.CL") -> list[dict[str, Any]]:
+    papers: list[dict[str, Any]] = json.loads((out / name / "2026-11-20.json").read_text("utf-8"))["papers"]
+    return papers
+
+
+def test_a_day_becomes_a_site_that_asks_nobody_for_anything(
+    arxiv: ArxivServer, home: Path, tmp_path: Path
+) -> None:
+    other = SmallPaper("2501.00009", title="From elsewhere")
+    old = SmallPaper("2401.00001", title="Older", versions=2)
+    arxiv.announce("cs.CL", ("cross", other), ("replace", old), *[("new", paper) for paper in PAPERS[:2]])
+    out = tmp_path / "site"
+    kinds = [part for kind in ("new", "cross", "replace") for part in ("--announced", kind)]
+    with ModelServer() as model:
+        result = papergloss(
+            "digest", "--category", "cs.CL", "--out", str(out), *kinds, home=home, **settings(arxiv, model)
+        )
+    assert result.returncode == 0, result.stderr
+    assert "4 papers, 4 of them to gloss" in result.stderr
+    page = out / "cs.CL" / "2026-11-20.html"
+    assert result.stdout.strip() == str(page)
+    tree = LexborHTMLParser(page.read_text("utf-8"))
+    assert [node.id for node in tree.css("h2.section, article")] == [
+        "new", "2501.00001v1", "2501.00002v1", "cross", "2501.00009v1", "replaced", "2401.00001v2",
+    ]  # fmt: skip
+    assert "scripted" in tree.css_first("header").text()
+    assert "仅供筛选" in tree.css_first("header").text()
+    pairs = tree.css_first("article .pairs").css("p")
+    assert len(pairs) == 2 * len(data(out)[0]["card"]["translation"]["sentences"])
+    assert pairs[0].text() == "We show that $x < y$ holds in 93.4% of cases."
+    assert tree.css("article ol li .check")
+    loaded = [node.attributes.get("src") or node.attributes.get("href") for node in tree.css("[src], link")]
+    assert loaded == ["../digest.css", "../feed.xml"]
+    feed = fromstring((out / "feed.xml").read_text("utf-8"))
+    assert feed.findtext("{*}entry/{*}title") == "cs.CL 2026-11-20"
+    index = LexborHTMLParser((out / "index.html").read_text("utf-8"))
+    assert [a.attributes["href"] for a in index.css("main a")] == ["cs.CL/2026-11-20.html"]
+    assert len(json.loads((out / "search-index.js").read_text("utf-8")[len("const PAPERS = ") : -2])) == 4
+    assert not arxiv.paths("/pdf/")
+
+
+def test_killed_and_run_again_nothing_is_paid_twice(arxiv: ArxivServer, home: Path, tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    asked = ("digest", "--category", "cs.CL", "--out", str(out))
+
+    def slowly(request: Request) -> str:
+        time.sleep(0.2)
+        return scripted(request.body)
+
+    with ModelServer(answer=slowly) as model:
+        environment = {**os.environ, "PAPERGLOSS_HOME": str(home), "PAPERGLOSS_BATCH_WORKERS": "1"}
+        environment |= settings(arxiv, model)
+        process = subprocess.Popen([COMMAND, *asked], env=environment, stderr=subprocess.PIPE, text=True)
+        assert process.stderr is not None
+        for line in process.stderr:
+            if line.startswith("3/6"):
+                break
+        process.kill()
+        process.wait(10)
+        process.stderr.close()
+        assert not out.exists()
+        result = papergloss(*asked, home=home, PAPERGLOSS_BATCH_WORKERS="1", **settings(arxiv, model))
+        assert result.returncode == 0, result.stderr
+        paid = [request.prompt for request in model.requests if request.method == "POST"]
+    finished = [prompt for prompt in paid if any(f"Paper number {n}" in prompt for n in (1, 2, 3))]
+    assert len(finished) == len(set(finished)), "a finished paper was paid twice"
+    # The paper that was in the model's hands when the process died may be asked for again.
+    assert len(paid) - len(set(paid)) <= 2
+    assert [paper["state"] for paper in data(out)] == ["done"] * 6
+
+
+def test_a_paper_that_fails_is_listed_with_its_metadata_and_nothing_else(
+    arxiv: ArxivServer, home: Path, tmp_path: Path
+) -> None:
+    def answer(request: Request) -> str:
+        return "" if "Paper number 2" in request.prompt else scripted(request.body)
+
+    out = tmp_path / "site"
+    with ModelServer(answer=answer) as model:
+        result = papergloss(
+            "digest", "--category", "cs.CL", "--max", "2", "--out", str(out),
+            home=home, PAPERGLOSS_RETRY_SECONDS="0.01", **settings(arxiv, model),
+        )  # fmt: skip
+    assert result.returncode == 3, result.stderr
+    states = {paper["metadata"]["title"]: paper["state"] for paper in data(out)}
+    assert states["Paper number 1"] == "done"
+    assert states["Paper number 2"] in ("partial", "failed")
+    article = LexborHTMLParser((out / "cs.CL" / "2026-11-20.html").read_text("utf-8")).css("article")[1]
+    assert "Paper number 2" in article.text()
+    assert "Ada First" in article.text()
+    assert article.css_first(".problem") is not None
+    assert not article.css("ol")
+
+
+def test_nothing_that_a_paper_says_becomes_markup(arxiv: ArxivServer, home: Path, tmp_path: Path) -> None:
+    paper = SmallPaper("2501.00007", title=HOSTILE, abstract=f"{HOSTILE} is shown.", authors=(HOSTILE, "B C"))
+    arxiv.announce("cs.CL", ("new", paper))
+    out = tmp_path / "site"
+    result = papergloss("digest", "--category", "cs.CL", "--out", str(out), home=home, **settings(arxiv))
+    assert result.returncode == 0, result.stderr
+    for name in ("cs.CL/2026-11-20.html", "index.html"):
+        tree = LexborHTMLParser((out / name).read_text("utf-8"))
+        assert all(script.attributes.get("src") for script in tree.css("script"))
+    assert (
+        HOSTILE in LexborHTMLParser((out / "cs.CL/2026-11-20.html").read_text("utf-8")).css_first("h3").text()
+    )
+    assert "<" not in (out / "search-index.js").read_text("utf-8")
+    assert HOSTILE in (
+        fromstring((out / "feed.xml").read_text("utf-8")).findtext("{*}entry/{*}content") or ""
+    )
+
+
+def test_days_are_added_to_the_same_folder(arxiv: ArxivServer, home: Path, tmp_path: Path) -> None:
+    arxiv.announce("cs.LG", ("new", PAPERS[0]))
+    arxiv.announce("hep-lat")
+    out = tmp_path / "site"
+    for category in ("cs.CL", "cs.LG", "hep-lat", "cs.CL"):
+        result = papergloss(
+            "digest", "--category", category, "--max", "1", "--out", str(out), home=home, **settings(arxiv)
+        )
+        assert result.returncode == 0, result.stderr
+    days = json.loads((out / "days.json").read_text("utf-8"))
+    assert sorted((day["topic"], len(day["papers"])) for day in days) == [
+        ("cs.CL", 1),
+        ("cs.LG", 1),
+        ("hep-lat", 0),
+    ]
