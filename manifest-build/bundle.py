@@ -42,8 +42,10 @@ def bundle(out: Path, manifest: Json) -> list[str]:
     """Writes everything but manifest.json into `out`; returns what the policy says of inlined styles."""
     _esbuild("--format=iife", *_entries(_injected(manifest)), out=out)
     _esbuild("--format=esm", *_entries(_loaded_on_use(manifest)), out=out)
-    linked = [entry for page in PAGES for entry in _linked(SOURCE / page)]
-    _esbuild("--format=esm", "--splitting", "--chunk-names=chunks/[name]-[hash]", *_entries(linked), out=out)
+    # Each page by itself: pages that share chunks load many small ones.
+    for page in PAGES:
+        linked = _entries(_linked(SOURCE / page))
+        _esbuild("--format=esm", "--splitting", "--chunk-names=chunks/[name]-[hash]", *linked, out=out)
     for page in PAGES:
         shutil.copyfile(SOURCE / page, _parent_made(out / page))
     for folder in COPIED:

@@ -15,7 +15,7 @@ LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)" data-inline>')
 def inline_styles(page: Path) -> list[str]:
     """Replaces each link that says `data-inline`; returns each style's source for the policy (`'sha256-…'`).
 
-    The page and what it links are already built; the inlined file goes.
+    The page and what it links are already built; the inlined file goes, and so does the space between tags.
     """
     text = page.read_text(encoding="utf-8")
     sources = []
@@ -25,7 +25,7 @@ def inline_styles(page: Path) -> list[str]:
         sheet.unlink()
         text = text.replace(link[0], f"<style>{style}</style>")
         sources.append(source_of(style))
-    page.write_text(text, encoding="utf-8")
+    page.write_text(re.sub(r">\n\s*<", "><", text), encoding="utf-8")
     return sources
 
 

@@ -1,6 +1,6 @@
-import { memo } from "preact/compat";
 import { ExternalLink } from "./ExternalLink";
 import { Formula } from "./Formula";
+import { memo } from "./memo";
 import { segments } from "./rich-text";
 
 interface Props {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import shutil
 import statistics
 import tempfile
@@ -63,3 +64,23 @@ def _press(browser: Chromium, page: Page) -> float:
     passed = (time.perf_counter() - start) * 1000
     button.click()
     return passed
+
+
+@bench("extension")
+def panel_bytes(record: Recorder) -> None:
+    """Bytes, gzipped file by file, of what the panel loads first; KaTeX and messages come on use."""
+    with built() as folder:
+        page = folder / "panel/panel.html"
+        waiting = [page]
+        sizes: dict[str, int] = {}
+        while waiting:
+            file = waiting.pop()
+            name = file.resolve().relative_to(folder).as_posix()
+            if name in sizes:
+                continue
+            sizes[name] = len(gzip.compress(file.read_bytes(), 9))
+            links = re.findall(
+                r"""(?:\bfrom|\bimport|src=|href=)\s*"([^":]+\.(?:js|css))\"""", file.read_text("utf-8")
+            )
+            waiting += [file.parent / link for link in links]
+    record.figure("extension.panel.bytes", sum(sizes.values()), "<=", 40 * 1024, files=sizes)

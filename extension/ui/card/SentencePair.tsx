@@ -1,7 +1,7 @@
-import { memo } from "preact/compat";
 import type { Sentence } from "../../shared/api";
 import { direction } from "../format";
 import { has, spokenByUs, t } from "../i18n";
+import { memo } from "../memo";
 import { RichText } from "../RichText";
 import { Caret } from "./Caret";
 import { Correctable } from "./Correctable";

@@ -1,7 +1,7 @@
-import { memo } from "preact/compat";
 import { useId, useState } from "preact/hooks";
 import type { Claim } from "../../shared/api";
 import { spokenByUs, t } from "../i18n";
+import { memo } from "../memo";
 import { RichText } from "../RichText";
 import { Caret } from "./Caret";
 import { Cite } from "./Cite";
