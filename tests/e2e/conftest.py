@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from support.arxiv_papers import SmallPaper
 from support.arxiv_server import ArxivServer
@@ -23,6 +24,9 @@ from support.model_server import ModelServer
 from support.pdfs import paper as small_paper_pdf
 from support.reader import Reader, connect
 from support.serving import PaperGloss
+
+# A machine that does other things as well answers late; what is expected is still expected.
+expect.set_options(timeout=20_000)
 
 SMALL_PAGE = b"""<!DOCTYPE html><html lang="en"><head><title>[2503.20680] Small</title></head><body>
 <div id="abs-outer"><div class="leftcolumn"><div id="abs"><h1 class="title">Small</h1>

@@ -79,7 +79,7 @@ def test_elsewhere_the_toolbar_button_opens_a_tab(chromium: Chromium, address: s
 
 def test_in_firefox_too(firefox: Firefox) -> None:
     tab = firefox.goto(PAPER)
-    tab.run("document.querySelector('#papergloss-button a').click()")
+    tab.click("#papergloss-button a")
     panel = tab.child("panel/panel.html?paper=2503.20680v1")
     panel.wait_for("document.querySelector('h1') !== null")
     assert tab.run("document.querySelector('#papergloss-button a').ariaExpanded") == "true"

@@ -26,7 +26,7 @@ def test_from_the_link_to_the_card(firefox: Firefox, own_backend: PaperGloss, mo
     question.wait_for("document.querySelector('h1')?.textContent === 'Connected'")
 
     page = firefox.goto("https://arxiv.org/abs/1706.03762")
-    page.run("document.querySelector('#papergloss-button a').click()")
+    page.click("#papergloss-button a")
     panel = page.child("panel/panel.html?paper=1706.03762")
     panel.wait_for("document.querySelector('.facts') !== null")
     assert model.chats == []

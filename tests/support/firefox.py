@@ -2,7 +2,7 @@
 
 with open_firefox(extension, profile, arxiv) as browser:
     page = browser.goto("https://arxiv.org/abs/1706.03762")
-    page.run("document.querySelector('#papergloss-button a').click()")
+    page.click("#papergloss-button a")
     panel = page.child("panel.html")
     page.wait_for("document.documentElement.hasAttribute('data-papergloss-docked')")
 """
@@ -28,7 +28,7 @@ from support.browser import ARXIV_HOSTS, WELCOME, Arxiv
 
 T = TypeVar("T")
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds to wait for anything."""
 
 
@@ -139,6 +139,11 @@ class Tab:
                 return self.run(code)
 
         return _wait(probe, code)
+
+    def click(self, selector: str) -> None:
+        """Clicks an element by script as soon as it is there."""
+        self.wait_for(f"document.querySelector({selector!r}) !== null")
+        self.run(f"document.querySelector({selector!r}).click()")
 
     def press(self, selector: str) -> None:
         """Presses the mouse on an element, as a reader does; what a page's script does is no press."""
