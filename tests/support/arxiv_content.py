@@ -137,6 +137,11 @@ class Content:
 
     def _api(self, query: str) -> Reply:
         entries = []
+        if search := parse_qs(query).get("search_query"):
+            author = search[0].removeprefix('au:"').rstrip('"')
+            papers = [paper for paper in self._papers.values() if author in paper.authors]
+            entries = [paper.atom_entry(paper.versions) for paper in papers]
+            return Reply(200, FEED.format(entries="".join(entries)).encode(), "application/atom+xml")
         for name in parse_qs(query).get("id_list", [""])[0].split(","):
             if not ID.fullmatch(name):
                 entry = f"<entry><id>https://arxiv.org/api/errors#x</id><title>Error</title><summary>{name}</summary></entry>"

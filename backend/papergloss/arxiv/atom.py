@@ -30,20 +30,28 @@ def parse(feed: bytes, asked: frozenset[ArxivId]) -> dict[ArxivId, PaperRecord]:
     Raises:
         ArxivAnswerUnusable: not a feed of papers.
     """
+    records: dict[ArxivId, PaperRecord] = {}
+    for record in all_records(feed):
+        for wanted in (record.id, ArxivId(record.id.id)):
+            if wanted in asked:
+                latest = record.id.version if wanted.version is None else None
+                records[wanted] = replace(record, latest_version=latest)
+    return records
+
+
+def all_records(feed: bytes) -> list[PaperRecord]:
+    """Every record of a feed, in its order.
+
+    Raises:
+        ArxivAnswerUnusable: not a feed of papers.
+    """
     try:
         root = fromstring(feed)
     except (ParseError, DefusedXmlException, ValueError):
         raise ArxivAnswerUnusable("The Atom API's answer is not well-formed XML.") from None
     if root.tag != f"{_ATOM}feed":
         raise ArxivAnswerUnusable("The Atom API's answer is not an Atom feed.")
-    records: dict[ArxivId, PaperRecord] = {}
-    for entry in root.iterfind(f"{_ATOM}entry"):
-        record = _record(entry)
-        for wanted in (record.id, ArxivId(record.id.id)):
-            if wanted in asked:
-                latest = record.id.version if wanted.version is None else None
-                records[wanted] = replace(record, latest_version=latest)
-    return records
+    return [_record(entry) for entry in root.iterfind(f"{_ATOM}entry")]
 
 
 def _record(entry: Element) -> PaperRecord:

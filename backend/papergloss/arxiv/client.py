@@ -143,6 +143,18 @@ class ArxivClient:
         """
         return self._site.listing(category, cancelled)
 
+    def search(self, query: str, most: int, *, cancelled: Cancel = never) -> list[PaperRecord]:
+        """The newest papers that fit a query of the Atom API (`au:"…"`, `ti:…`, `cat:…`, joined by AND).
+
+        Raises:
+            ArxivError: arXiv does not answer, or does not understand the query.
+            Cancelled: the reader cancelled.
+        """
+        found = self._site.search(query, most, cancelled)
+        for record in found:
+            self._cache.keep(record.id, record)
+        return found
+
     def pdf(self, paper: ArxivId, *, cancelled: Cancel = never, progress: Progress | None = None) -> Path:
         """The PDF as a file in the cache; without a version, of the newest. Do not change the file.
 

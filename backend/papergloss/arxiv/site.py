@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from typing import BinaryIO
+from urllib.parse import urlencode
 
 from papergloss.arxiv import abstract_page, atom, listing
 from papergloss.arxiv.fetch import Answer, Fetcher, Order, Progress
@@ -55,12 +56,17 @@ class ArxivSite:
         Raises:
             ArxivAnswerUnusable: not a feed of papers.
         """
-        url = f"{self._api}?id_list={','.join(map(str, papers))}&max_results={len(papers)}"
-        patience = self._limits.longest_wait
-        answer, body = self._read(url, "application/atom+xml", self._api_pacer, patience, cancelled)
-        if answer.status == 404:
-            raise ArxivAnswerUnusable("There is no Atom API at its configured address.")
-        return atom.parse(body, frozenset(papers))
+        asked = f"id_list={','.join(map(str, papers))}&max_results={len(papers)}"
+        return atom.parse(self._ask_api(asked, cancelled), frozenset(papers))
+
+    def search(self, query: str, most: int, cancelled: Cancel) -> list[PaperRecord]:
+        """The newest papers that fit a query in the API's own language.
+
+        Raises:
+            ArxivAnswerUnusable: not a feed of papers.
+        """
+        order = {"sortBy": "submittedDate", "sortOrder": "descending", "max_results": most}
+        return atom.all_records(self._ask_api(urlencode({"search_query": query, **order}), cancelled))
 
     def listing(self, category: str, cancelled: Cancel) -> Listing:
         """What the newest feed of a category announces.
@@ -115,6 +121,13 @@ class ArxivSite:
         url, patience = f"{self._base}/html/{paper}", self._limits.before_second_way
         answer, body = self._read(url, "text/html", self._page_pacer, patience, cancelled)
         return b"" if answer.status == 404 else body
+
+    def _ask_api(self, asked: str, cancelled: Cancel) -> bytes:
+        url, patience = f"{self._api}?{asked}", self._limits.longest_wait
+        answer, body = self._read(url, "application/atom+xml", self._api_pacer, patience, cancelled)
+        if answer.status == 404:
+            raise ArxivAnswerUnusable("There is no Atom API at its configured address.")
+        return body
 
     def _read(
         self, url: str, accept: str, pacer: Pacer, longest_wait: float, cancelled: Cancel

@@ -15,6 +15,7 @@ from papergloss.cli.app import app
 from papergloss.cli.exit_codes import ExitCode
 from papergloss.cli.gloss import Engine, tell_provider
 from papergloss.cli.terminal import err, print_plain, print_problem
+from papergloss.digest import sources
 from papergloss.digest.making import Progress, make
 from papergloss.digest.papers import Digest, chosen
 from papergloss.digest.site import Site
@@ -35,8 +36,23 @@ class Announcements(StrEnum):
 @app.command()
 def digest(
     *,
-    category: Annotated[str, typer.Option(help="A category of arXiv, such as cs.CV.")],
     out: Annotated[Path, typer.Option(metavar="DIR", help="Folder of the pages; days are added to it.")],
+    category: Annotated[
+        str | None, typer.Option(help="The day's listing of a category of arXiv, such as cs.CV.")
+    ] = None,
+    author: Annotated[str | None, typer.Option(help="The newest papers of an author instead.")] = None,
+    query: Annotated[
+        str | None, typer.Option(help="The newest papers of a query in the arXiv API's language instead.")
+    ] = None,
+    keywords: Annotated[
+        str, typer.Option(help="Only papers with one of these in title or abstract; commas between them.")
+    ] = "",
+    authors: Annotated[
+        str, typer.Option(help="Only papers by one of these: whole names or parts; commas between them.")
+    ] = "",
+    topic: Annotated[
+        str | None, typer.Option(help="Name of the pages; without it that of the category, author or query.")
+    ] = None,
     announced: Annotated[
         list[Announcements] | None,
         typer.Option(help="Which announcements; may be given again. Without it: new and cross."),
@@ -51,24 +67,25 @@ def digest(
         typer.Option(help="openai: the connected model; local: a draft by a small model; extractive: none."),
     ] = None,
 ) -> None:
-    """Gloss the day's papers of a category and write them as static pages. Run again to go on."""
+    """Gloss the day's papers and write them as static pages. Run again to go on."""
     kinds = {kind.value for kind in announced or (Announcements.NEW, Announcements.CROSS)}
     with closing(assemble(config.load(), ask_first=False)) as backend:
-        listing = backend.arxiv.listing(category)
-        papers = chosen(listing, kinds, most)
+        listing = sources.listing(backend.arxiv, category, author, query, most)
+        name = sources.topic_of(topic or listing.category)
+        papers = chosen(sources.wanted(listing, _words(keywords), _words(authors)), kinds, most)
         kind: Kind = "card" if whole else "abstract"
         key = backend.asking.key("", lang, kind, engine.value if engine else None)
         if key.engine == "openai":
             tell_provider(backend)
-        names = [paper.paper.id_with_version for paper in papers]
-        _tell_estimate(backend.estimates.estimate(names, kind, lang), len(papers), key.engine)
-        label = f"digest {category} {listing.date}"
+        ids = [paper.paper.id_with_version for paper in papers]
+        _tell_estimate(backend.estimates.estimate(ids, kind, lang), len(papers), key.engine)
+        label = f"digest {name} {listing.date}"
         try:
             outcomes, stopped = make(backend, papers, key, label, _tell_progress)
         except KeyboardInterrupt:
             err.print("Stopped. The same command goes on from here.")
             raise typer.Exit(ExitCode.CANCELLED.code) from None
-        made = Digest(category, listing.date, key.lang, papers, outcomes)
+        made = Digest(name, listing.date, key.lang, papers, outcomes)
         print_plain(str(Site(out, backend).write(made, key.model)))
     states = Counter(outcome.state for outcome in outcomes.values())
     err.print(", ".join(f"{count} {state}" for state, count in sorted(states.items())) or "No papers.")
@@ -76,6 +93,10 @@ def digest(
         print_problem(stopped)
     if set(states) - {"done"}:
         raise typer.Exit(ExitCode.PARTIAL.code)
+
+
+def _words(text: str) -> list[str]:
+    return [word for part in text.split(",") if (word := part.strip())]
 
 
 def _tell_estimate(estimate: Estimate, count: int, engine: str) -> None:

@@ -12,7 +12,8 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from papergloss.digest.page import Shown, addresses, check_note, made_by, page_words, shown
+from papergloss.digest import markdown, page
+from papergloss.digest.page import Shown, page_words
 from papergloss.digest.papers import Digest
 from papergloss.errors import PaperGlossError
 from papergloss.gloss.card import Card, Figure
@@ -40,7 +41,9 @@ class Site:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._templates.globals.update(addresses=addresses, check_note=check_note, made_by=made_by)
+        self._templates.globals.update(
+            addresses=page.addresses, check_note=page.check_note, made_by=page.made_by
+        )
 
     def write(self, digest: Digest, model: str) -> Path:
         """The page of a digest, and everything that lists it; returns the page.
@@ -52,7 +55,7 @@ class Site:
         place = self._folder / digest.topic / f"{digest.date}.html"
         told = {"model": model or words["no_model"], "made_on": now.date().isoformat()}
         lines: list[dict[str, Any]] = []
-        page = self._templates.get_template("day.html").stream(
+        html = self._templates.get_template("day.html").stream(
             topic=digest.topic,
             date=digest.date.isoformat(),
             lang=digest.lang,
@@ -62,15 +65,17 @@ class Site:
             papers=self._noted(digest, lines),
             **told,
         )
-        page.enable_buffering(50)
-        _replace(place, page)
+        html.enable_buffering(50)
+        _replace(place, html)
         _replace(place.with_suffix(".json"), self._json(digest, told))
+        made_by = f"{told['model']}, {told['made_on']}"
+        _replace(place.with_suffix(".md"), markdown.pieces(digest, self._papers(digest), made_by))
         day = {
             "topic": digest.topic,
             "date": digest.date.isoformat(),
             "page": f"{digest.topic}/{place.name}",
             "made_at": now.isoformat(timespec="seconds"),
-            "made_by": f"{told['model']}, {told['made_on']}",
+            "made_by": made_by,
             "papers": lines,
         }
         self._list(day, digest.lang)
@@ -95,7 +100,7 @@ class Site:
         for paper in digest.papers:
             outcome = digest.outcomes[paper.paper.id_with_version]
             card = self._backend.shelf.card(outcome.card_id) if outcome.card_id else None
-            yield shown(paper, outcome, card, self._pictures(digest, card) if card else ())
+            yield page.shown(paper, outcome, card, self._pictures(digest, card) if card else ())
 
     def _pictures(self, digest: Digest, card: Card) -> list[tuple[Figure, str | None]]:
         return [(figure, self._picture(digest, card, figure)) for figure in card.figures or ()]

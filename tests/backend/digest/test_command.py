@@ -169,3 +169,40 @@ def test_days_are_added_to_the_same_folder(arxiv: ArxivServer, home: Path, tmp_p
         ("cs.LG", 1),
         ("hep-lat", 0),
     ]
+
+
+def test_only_what_the_reader_wants(arxiv: ArxivServer, home: Path, tmp_path: Path) -> None:
+    wanted = SmallPaper("2501.00020", title="Diffusion for all", authors=("Cy Third",))
+    near = SmallPaper("2501.00021", title="Diffusionless", authors=("Cy Third",))
+    other = SmallPaper("2501.00022", title="Diffusion again", authors=("Ada First",))
+    arxiv.announce("cs.CV", *[("new", paper) for paper in (wanted, near, other)])
+    out = tmp_path / "site"
+    filters = ("--keywords", "GAN, diffusion", "--authors", "third", "--topic", "my diffusion/..")
+    result = papergloss(
+        "digest", "--category", "cs.CV", *filters, "--out", str(out), home=home, **settings(arxiv)
+    )
+    assert result.returncode == 0, result.stderr
+    assert [paper["metadata"]["title"] for paper in data(out, "my-diffusion")] == ["Diffusion for all"]
+
+
+def test_an_authors_papers_and_their_markdown(arxiv: ArxivServer, home: Path, tmp_path: Path) -> None:
+    arxiv.announce("cs.CV", ("new", SmallPaper("2501.00030", title="# <b>Mine</b>", authors=("Cy Third",))))
+    out = tmp_path / "site"
+    result = papergloss("digest", "--author", "Cy Third", "--out", str(out), home=home, **settings(arxiv))
+    assert result.returncode == 0, result.stderr
+    page = Path(result.stdout.strip())
+    assert page.parent == out / "Cy-Third"
+    assert [node.id for node in LexborHTMLParser(page.read_text("utf-8")).css("article")] == ["2501.00030v1"]
+    text = page.with_suffix(".md").read_text("utf-8")
+    assert text.startswith(
+        f'---\ntitle: "Cy-Third {page.stem}"\ndate: {page.stem}\ntags: ["Cy-Third"]\n---\n'
+    )
+    assert "\n## \\# \\<b\\>Mine" in text
+    assert sum("/api/" in path for path in arxiv.paths()) == 1
+
+
+@pytest.mark.parametrize("given", [(), ("--category", "cs.CV", "--author", "X"), ("--category", "../x")])
+def test_exactly_one_source_is_asked_for(given: tuple[str, ...], arxiv: ArxivServer, home: Path) -> None:
+    result = papergloss("digest", *given, "--out", "x", home=home, **settings(arxiv))
+    assert result.returncode == 2
+    assert not arxiv.requests
