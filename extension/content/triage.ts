@@ -68,6 +68,8 @@ export function startTriage(holder: HTMLElement, again: boolean, signal: AbortSi
     if (now.state === "running" || ended.size < done + partial + failed)
       return view.progress(ended.size, total, stop);
     const left = papers.filter((paper) => !ended.has(paper)).length;
+    // The same address lists other papers every day: of yesterday's, none may stand here.
+    if (now.state === "done" && left === papers.length) return idle();
     view.ended(now, left, () => follow("triage.resume", { batch }), ask);
   };
 

@@ -1,11 +1,14 @@
+import { exportPapers } from "../shared/files-client";
 import { bibtexOf } from "../shared/paper-client";
+import { announce } from "../ui/announce";
 import { useBackend } from "../ui/backend";
 import { CopyButton } from "../ui/CopyButton";
 import { t } from "../ui/i18n";
+import { saveFile } from "../ui/save-file";
 import { Looks } from "./Looks";
 import { Menu } from "./Menu";
 import type { OnScreen } from "./Paper";
-import { saveMarkdown } from "./save-markdown";
+import { fileName, saveMarkdown } from "./save-markdown";
 
 interface Props {
   /** Null while no stored card is on screen. */
@@ -32,7 +35,13 @@ export function MoreMenu({ onScreen, shortcuts }: Props) {
 function CardActions({ onScreen, close }: { onScreen: OnScreen; close: () => void }) {
   const { card, regenerate } = onScreen;
   const backend = useBackend();
-  const { metadata } = card;
+  const { metadata, key } = card;
+  const paper = metadata?.arxiv_id ?? key.paper;
+  const saveRis = () =>
+    exportPapers(backend, "ris", { ids: [paper] }).then(
+      (file) => saveFile(file, `${fileName(card)}.ris`),
+      () => announce(t("save_failed")),
+    );
   return (
     <>
       <CopyButton class="menu-item" text={() => bibtexOf(backend, card.id)}>
@@ -44,6 +53,16 @@ function CardActions({ onScreen, close }: { onScreen: OnScreen; close: () => voi
         </CopyButton>
       )}
       <Item label={t("save_markdown")} press={() => void saveMarkdown(backend, card)} close={close} />
+      <Item label={`${t("exchange_save")}: RIS`} press={() => void saveRis()} close={close} />
+      <a
+        class="menu-item"
+        href={chrome.runtime.getURL(`library/library.html?${new URLSearchParams({ paper })}`)}
+        target="_blank"
+        rel="noopener"
+        onClick={close}
+      >
+        {t("library_open")}
+      </a>
       <Item label={t("regenerate")} about={t("regenerate_what")} press={regenerate} close={close} />
     </>
   );

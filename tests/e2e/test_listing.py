@@ -103,6 +103,29 @@ def test_asking_again_costs_nothing(reader: Reader, address: str, model: ModelSe
     assert len(model.chats) == 6
 
 
+def test_another_day_lists_other_papers_at_the_same_address(
+    reader: Reader, address: str, papers: list[SmallPaper], site: ArxivServer
+) -> None:
+    page = reader.browser.goto(address)
+    begin(page)
+    expect(lines(page)).to_have_count(6, timeout=PATIENCE)
+    control = page.locator("#papergloss-triage")
+    path = address.removeprefix("https://arxiv.org")
+    today = [SmallPaper(f"2511.{next(_numbers):05}", "On Another Paper") for _ in range(2)]
+    site.add(*today)
+    _lists[path] = today
+    page.reload()
+    expect(control.get_by_role("button", name="Gloss this page")).to_be_visible()
+    expect(control).not_to_contain_text("glossed")
+    expect(lines(page)).to_have_count(0)
+    _lists[path] = [*papers[:4], *today]
+    page.reload()
+    expect(lines(page)).to_have_count(4, timeout=PATIENCE)
+    control.get_by_role("button", name="Gloss the other 2").click()
+    page.get_by_role("button", name="Begin").click()
+    expect(lines(page)).to_have_count(6, timeout=PATIENCE)
+
+
 def test_stopped_and_gone_on(reader: Reader, address: str, gate: Gate) -> None:
     page = reader.browser.goto(address)
     begin(page)

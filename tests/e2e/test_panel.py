@@ -147,6 +147,21 @@ def test_bibtex_is_copied_and_a_new_revision_made(
     expect(panel.frame.locator(".provenance")).to_contain_text("2 · ")
 
 
+def test_the_citation_is_saved_and_the_library_opens_at_the_paper(
+    reader: Reader, panel: PanelPage, paper: SmallPaper
+) -> None:
+    with panel.page.expect_download() as saved:
+        menu(panel, "Save as a file: RIS")
+    assert saved.value.suggested_filename.endswith(".ris")
+    assert paper.title in saved.value.path().read_text("utf-8")
+    panel.button("More").click()
+    with reader.browser.context.expect_page() as opened:
+        panel.frame.get_by_role("link", name="Open the library").click()
+    expect(opened.value.get_by_text("History", exact=True)).to_be_visible()
+    assert paper.id in opened.value.url
+    opened.value.close()
+
+
 def test_another_language_does_not_read_the_paper_again(panel: PanelPage, chromium: Chromium) -> None:
     panel.frame.get_by_label("Language of the gloss").select_option("de")
     expect(panel.title).to_have_attribute("lang", "de")

@@ -20,7 +20,7 @@ from support.browser import ROOT, Chromium, build_extension, open_chromium, serv
 from support.model_faults import status
 from support.model_gate import Gate
 from support.model_server import Answer, Exchange, ModelServer
-from support.panel_page import PanelPage
+from support.panel_page import PATIENCE, PanelPage
 from support.reader import Reader, connect
 from support.serving import PaperGloss
 
@@ -59,6 +59,7 @@ class Studio:
 
 def main(out: Path) -> None:
     """Takes all pictures."""
+    expect.set_options(timeout=PATIENCE)
     out.mkdir(parents=True, exist_ok=True)
     with studio(out) as place:
         _first_steps(place)
@@ -139,7 +140,7 @@ def _states(place: Studio) -> None:
     place.shoot(panel.page, "failed-summary")
     place.model.always(status(401))
     panel = place.reader.open("0908.0054")
-    expect(panel.problems).to_have_count(2)
+    expect(panel.problems).to_have_count(3)
     place.shoot(panel.page, "failed-all")
     place.model.always(None)
 
@@ -173,7 +174,7 @@ def _languages(place: Studio) -> None:
     for lang in ("zh-CN", "ja", "ar", "en"):
         place.browser.write_settings(lang=lang)
         panel = place.reader.open(PAPER)
-        expect(panel.frame.locator("button.icon-button")).to_have_count(4)
+        panel.finished()
         panel.load_pictures()
         panel.frame.locator("main").evaluate("(main) => main.scrollTo(0, 0)")
         place.shoot(panel.page, f"lang-{lang}", TALL)
