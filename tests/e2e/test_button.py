@@ -64,16 +64,28 @@ def test_the_toolbar_button_toggles_the_overlay(chromium: Chromium, page: Page) 
     expect(overlay(page)).to_have_count(0)
 
 
-@pytest.mark.parametrize(
-    ("address", "query"),
-    [("https://arxiv.org/format/2503.20680v2", "paper=2503.20680v2"), ("about:blank", "view=library")],
-)
-def test_elsewhere_the_toolbar_button_opens_a_tab(chromium: Chromium, address: str, query: str) -> None:
-    tab = chromium.goto(address)
+def test_elsewhere_the_toolbar_button_opens_a_tab(chromium: Chromium) -> None:
+    tab = chromium.goto("https://arxiv.org/format/2503.20680v2")
     with chromium.context.expect_page() as opened:
         chromium.press_toolbar_button(tab)
-    expect(opened.value).to_have_url(chromium.url(f"panel/panel.html?{query}"))
+    expect(opened.value).to_have_url(chromium.url("panel/panel.html?paper=2503.20680v2"))
     opened.value.close()
+    tab.close()
+
+
+def test_on_a_page_without_a_paper_it_shows_the_overview(chromium: Chromium) -> None:
+    tab = chromium.goto("about:blank")
+    chromium.press_toolbar_button(tab)
+    address = chromium.worker.evaluate(
+        """async () => {
+            for (;;) {
+                const [popup] = await chrome.runtime.getContexts({ contextTypes: ["POPUP"] });
+                if (popup?.documentUrl) return popup.documentUrl;
+                await new Promise((resolve) => setTimeout(resolve, 50));
+            }
+        }"""
+    )
+    assert address.endswith("/popup/popup.html")
     tab.close()
 
 
