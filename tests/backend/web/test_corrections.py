@@ -73,7 +73,7 @@ def test_there_must_be_such_a_place(client: Client, part: str) -> None:
 def test_bibtex_is_made_from_the_metadata(client: Client) -> None:
     answer = client.call("GET", f"/cards/{stored(client)['id']}/bibtex")
     assert answer.headers["content-type"].startswith("application/x-bibtex")
-    assert 'eprint = "2503.20680"' in answer.text
+    assert "eprint = {2503.20680}" in answer.text
 
 
 def test_the_usual_time_of_each_stage_is_told(client: Client) -> None:
