@@ -174,7 +174,7 @@ def _languages(place: Studio) -> None:
     for lang in ("zh-CN", "ja", "ar", "en"):
         place.browser.write_settings(lang=lang)
         panel = place.reader.open(PAPER)
-        panel.finished()
+        expect(panel.frame.locator(".foot-more")).to_be_visible()
         panel.load_pictures()
         panel.frame.locator("main").evaluate("(main) => main.scrollTo(0, 0)")
         place.shoot(panel.page, f"lang-{lang}", TALL)
