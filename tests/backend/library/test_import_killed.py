@@ -10,6 +10,8 @@ import sys
 import threading
 from pathlib import Path
 
+import pytest
+
 from papergloss.config import Config
 from papergloss.export.document import document as written
 from papergloss.jobs.assembly import assemble
@@ -28,6 +30,7 @@ def document() -> bytes:
     return "".join(written(papers)).encode()
 
 
+@pytest.mark.timeout(120 + 30 * KILLS)
 def test_an_import_that_is_killed_goes_on(home: Path, tmp_path: Path) -> None:
     file = tmp_path / "papers.json"
     file.write_bytes(document())

@@ -100,6 +100,17 @@ def test_ris_zotero_and_papermemory_name_the_same_paper(shelves: Shelves) -> Non
     assert [row.kind for row in shelves.library.papers.history("1706.03762", 0, 9)] == ["imported"] * 2
 
 
+def test_each_broken_entry_of_ris_is_told_and_the_others_come_in(shelves: Shelves) -> None:
+    good = "TY  - JOUR\nTI  - {}\nAU  - A, B\nER  - \n"
+    text = (
+        good.format("One") + "stray\nTY  - JOUR\nTI  - No end\n" + good.format("Two") + "TY  - JOUR\nER  - "
+    )
+    report = take(shelves, text)
+    assert report.counts == {"new": 2, "error": 2}
+    assert [row.place for row in report.errors] == [2, 4]
+    assert "line 6" in str(report.errors[0].detail)
+
+
 def test_one_paper_is_known_by_id_doi_or_title(shelves: Shelves) -> None:
     shelves.save(card("2503.20680", "A Careful Reader", year=2025))
     same = "@misc{a, title={A careful READER.}, year=2025}\n@misc{b, title={A Careful Reader}, year=1999}"

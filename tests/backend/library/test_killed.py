@@ -9,6 +9,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
+
 from papergloss.config import Config
 from papergloss.jobs.assembly import assemble
 from support.library import Shelves, card
@@ -27,6 +29,7 @@ def start(home: Path, first: int) -> subprocess.Popen[str]:
     )
 
 
+@pytest.mark.timeout(120 + 30 * KILLS)
 def test_what_was_acknowledged_is_there_once(home: Path) -> None:
     acknowledged: set[str] = set()
     for turn in range(KILLS):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 import rispy
+from rispy.parser import ParseError
 
 from papergloss.library.importing.making import Fields, row
 from papergloss.library.importing.rows import Row
@@ -14,12 +16,34 @@ from papergloss.library.importing.rows import Row
 AUTHORS = ("authors", "first_authors")
 JOURNALS = ("journal_name", "secondary_title", "alternate_title3", "alternate_title2")
 IDS = ("accession_number", "call_number")
+_BEGIN = re.compile(r"^TY  ?- ", re.MULTILINE)
+_END = re.compile(r"^ER  ?-", re.MULTILINE)
 
 
 def rows(text: str) -> Iterator[Row]:
-    """Each entry; one that does not end takes in the next, as the form has it."""
-    for place, entry in enumerate(rispy.loads(text, skip_unknown_tags=True), start=1):
-        yield _row(place, entry)
+    """Each entry, read by itself: one that cannot be read is a row with a problem, the others stay."""
+    begins = [match.start() for match in _BEGIN.finditer(text)]
+    line = 1 + text.count("\n", 0, begins[0]) if begins else 0
+    for place, (start, end) in enumerate(pairwise([*begins, len(text)]), start=1):
+        entry = text[start:end]
+        read = _read(entry)
+        if read is None:
+            problem = f"The entry that begins in line {line} cannot be read, or does not end."
+            yield Row(place, f"line {line}", problem=problem)
+        else:
+            yield _row(place, read)
+        line += entry.count("\n")
+
+
+def _read(entry: str) -> Mapping[str, Any] | None:
+    end = _END.search(entry)
+    if end is None:
+        return None
+    try:
+        found = rispy.loads(entry[: end.end()] + " \n", skip_unknown_tags=True)
+    except (ParseError, LookupError):  # after a stray line it looks for a field that is not there
+        return None
+    return found[0] if found else None
 
 
 def _row(place: int, entry: Mapping[str, Any]) -> Row:
