@@ -29,11 +29,16 @@ def answer(request: Request) -> str:
     passages = re.findall(r"^\[(\d+)\] (.+)$", request.prompt, re.MULTILINE)
 
     def line(claim: dict[str, str]) -> str:
-        number = next(number for number, passage in passages if claim["cites"] in passage)
+        number = next(number for number, passage in passages if _bare(claim["cites"]) in _bare(passage))
         return f"- {claim['role']}: {claim['text']} [{number}]"
 
     summary, takeaways = (map(line, SAID[part]) for part in ("summary", "takeaways"))
     return "\n".join(["SUMMARY", *summary, "TAKEAWAYS", *takeaways])
+
+
+def _bare(text: str) -> str:
+    """The letters and figures: formulas are set in one way or another."""
+    return re.sub(r"[^a-z0-9]", "", text.lower())
 
 
 def main(out: Path) -> None:
