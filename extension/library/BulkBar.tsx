@@ -4,6 +4,7 @@ import { useBackend } from "../ui/backend";
 import { count } from "../ui/format";
 import { t } from "../ui/i18n";
 import { CollectionField } from "./CollectionField";
+import { Erase } from "./Erase";
 import { STATE_NAMES, STATES } from "./states";
 import { TagField } from "./TagField";
 import type { Chosen } from "./use-chosen";
@@ -17,11 +18,18 @@ interface Props {
   fail: (reason: unknown) => void;
 }
 
-/** One change of all chosen papers; each can be taken back. */
+/** One change of all chosen papers; each can be taken back. In the trash: emptying it. */
 export function BulkBar({ view, chosen, total, done, fail }: Props) {
   const backend = useBackend();
   const { ids, all, takeAll, clear } = chosen;
-  if ((ids.size === 0 && !all) || view.trash) return null;
+  if (view.trash) {
+    return total > 0 ? (
+      <div class="bulk">
+        <Erase paper={null} />
+      </div>
+    ) : null;
+  }
+  if (ids.size === 0 && !all) return null;
   const number = all ? total : ids.size;
   const change = async (what: Omit<BulkRequest, "ids" | "q">) => {
     try {

@@ -28,6 +28,7 @@ export function Detail({ paper, card, problem, close }: Props) {
   }
   return (
     <main class="detail" key={paper.id}>
+      <span class="Z3988" title={paper.coins} />
       <DetailBar paper={paper} close={close} />
       <div class="detail-text">
         <Notes paper={paper} />

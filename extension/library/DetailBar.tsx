@@ -2,6 +2,8 @@ import type { PaperView } from "../shared/api";
 import { Icon } from "../ui/Icon";
 import { t } from "../ui/i18n";
 import { useActs } from "./acts";
+import { CollectionChips } from "./CollectionChips";
+import { Erase } from "./Erase";
 import { IconButton } from "./IconButton";
 import { STATE_NAMES, STATES } from "./states";
 import { TagDot } from "./TagDot";
@@ -67,11 +69,15 @@ export function DetailBar({ paper, close }: Props) {
         add={(name) => mark(paper, { add_tags: [name] })}
         shortcut="t"
       />
+      <CollectionChips paper={paper} />
       <span class="grow" />
       {online && paper.trashed_at && (
-        <button type="button" class="button" onClick={() => online.restore(paper)}>
-          {t("library_restore")}
-        </button>
+        <>
+          <button type="button" class="button" onClick={() => online.restore(paper)}>
+            {t("library_restore")}
+          </button>
+          <Erase paper={paper} />
+        </>
       )}
       {online && !paper.trashed_at && (
         <IconButton

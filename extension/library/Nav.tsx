@@ -1,4 +1,5 @@
 import { t } from "../ui/i18n";
+import { useActs } from "./acts";
 import { quoted } from "./filters";
 import { IconButton } from "./IconButton";
 import { TagDot } from "./TagDot";
@@ -20,6 +21,7 @@ interface Props {
 
 /** What there is: everything, by reading state, by collection, by tag, and the trash. */
 export function Nav({ view, look, round, show, lose }: Props) {
+  const { online } = useActs();
   const { tags, collections } = useShelves(round, lose);
   const place = (name: string, q: string, trash = false) => (
     <Place key={q} here={view.q.trim() === q && view.trash === trash} press={() => look({ q, trash })}>
@@ -85,6 +87,9 @@ export function Nav({ view, look, round, show, lose }: Props) {
         </button>
         <button type="button" class="link-button" onClick={() => show("tags")}>
           {t("tags_title")}
+        </button>
+        <button type="button" class="link-button" onClick={() => online?.checkVersions()}>
+          {t("versions_check")}
         </button>
         <button type="button" class="link-button nav-keys" onClick={() => show("keys")}>
           {t("library_keys")} <kbd>?</kbd>

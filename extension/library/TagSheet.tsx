@@ -1,10 +1,17 @@
 import { useState } from "preact/hooks";
 import type { Changed } from "../shared/api";
-import { addCollection, changeTag, mergeTags, removeCollection, removeTag } from "../shared/library-client";
+import {
+  addCollection,
+  changeTag,
+  mergeTags,
+  removeCollection,
+  removeTag,
+  renameCollection,
+} from "../shared/library-client";
 import { useBackend } from "../ui/backend";
 import { t } from "../ui/i18n";
+import { CollectionRow } from "./CollectionRow";
 import { Dialog } from "./Dialog";
-import { IconButton } from "./IconButton";
 import { TagRow } from "./TagRow";
 import { useShelves } from "./use-shelves";
 
@@ -15,7 +22,7 @@ interface Props {
   close: () => void;
 }
 
-/** Tags: renamed, coloured, merged, removed; and collections. */
+/** Tags: renamed, coloured, merged, removed; and collections: made, renamed, removed. */
 export function TagSheet({ done, refresh, fail, close }: Props) {
   const backend = useBackend();
   const [round, setRound] = useState(0);
@@ -44,17 +51,13 @@ export function TagSheet({ done, refresh, fail, close }: Props) {
       </ul>
       <h3>{t("library_collections")}</h3>
       <ul class="tag-rows">
-        {collections.map(({ id, name }) => (
-          <li key={id} class="tag-row">
-            <span class="grow" dir="auto">
-              {name}
-            </span>
-            <IconButton
-              icon="remove"
-              label={t("collection_remove", name)}
-              press={() => undoable(t("collection_removed"), () => removeCollection(backend, id))}
-            />
-          </li>
+        {collections.map((collection) => (
+          <CollectionRow
+            key={`${collection.id} ${collection.name}`}
+            collection={collection}
+            rename={(name) => attempt(() => renameCollection(backend, collection.id, name))}
+            remove={() => undoable(t("collection_removed"), () => removeCollection(backend, collection.id))}
+          />
         ))}
       </ul>
       <form

@@ -14,6 +14,11 @@ export interface Acts {
     discard: (note: Note) => void;
     trash: (paper: PaperView) => void;
     restore: (paper: PaperView) => void;
+    /** Deletes for ever: a paper, or, where none is given, what is in the trash. */
+    erase: (paper: PaperView | null, backups: boolean) => void;
+    takeOut: (paper: PaperView, collection: number) => void;
+    /** Asks arXiv whether papers have newer versions. */
+    checkVersions: () => void;
     fail: (reason: unknown) => void;
   } | null;
 }

@@ -1,9 +1,11 @@
 import type { PaperView } from "../shared/api";
 import type { Backend } from "../shared/client";
+import { erase } from "../shared/keeping-client";
 import { forget } from "../shared/kept";
-import { discardNote, restorePaper, trashPaper } from "../shared/library-client";
+import { changePapers, checkVersions, discardNote, restorePaper, trashPaper } from "../shared/library-client";
 import { addNote, changeNote, tagNames } from "../shared/paper-client";
 import { ProblemError } from "../shared/problems";
+import { count } from "../ui/format";
 import { t } from "../ui/i18n";
 import type { Acts } from "./acts";
 import type { Mark } from "./use-marks";
@@ -51,6 +53,24 @@ export function onlineActs(backend: Backend, { mark, opened, close, done, fail }
           await restorePaper(backend, paper.id);
           close();
           done(t("library_restored"), null);
+        }),
+      erase: (paper, backups) =>
+        attempt(async () => {
+          await erase(backend, paper ? { paper: paper.id, backups } : { trash: true, backups });
+          if (paper) await forget([paper.id]);
+          close();
+          done(t("library_erased"), null);
+        }),
+      takeOut: (paper, collection) =>
+        attempt(async () => {
+          const { undo } = await changePapers(backend, { ids: [paper.id], remove_from: collection });
+          done(t("library_changed_many", "1"), undo);
+        }),
+      checkVersions: () =>
+        attempt(async () => {
+          const { checked, newer } = await checkVersions(backend, null);
+          const none = newer.length === 0;
+          done(none ? t("versions_none", count(checked)) : t("versions_newer", count(newer.length)), null);
         }),
     },
   };

@@ -34,11 +34,6 @@ export async function restorePaper(backend: Backend, paper: string): Promise<voi
   await backend.json(`${paperPath(paper)}/restore`, { method: "POST" });
 }
 
-/** Deletes for ever: one paper, or what is in the trash. */
-export function erase(backend: Backend, what: { paper: string } | { trash: true }): Promise<Changed> {
-  return backend.json("/library/erase", jsonBody("POST", what));
-}
-
 /** Notes that the reader has opened a paper. */
 export async function notePaperOpened(backend: Backend, paper: string): Promise<void> {
   await backend.send(`${paperPath(paper)}/opened`, { method: "POST" });

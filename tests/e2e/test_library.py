@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -138,6 +139,34 @@ def test_several_are_changed_at_once_and_what_is_deleted_comes_back(
     library.page.locator(".detail").get_by_role("button", name="Restore").click()
     library.button("All papers").click()
     expect(library.lines).to_have_count(3)
+
+
+def test_what_is_in_the_trash_is_deleted_for_ever_after_a_question(
+    stocked: Reader, library: LibraryPage
+) -> None:
+    for title in (READING[1], RICCI[1]):
+        library.open(title)
+        library.press("Delete")
+        expect(library.title).to_have_count(0)
+    library.button("Trash").click()
+    library.open(READING[1])
+    library.button("Delete for ever").click()
+    dialog = library.page.get_by_role("dialog")
+    expect(dialog).to_contain_text(READING[1])
+    assert library.violations() == []
+    dialog.get_by_role("button", name="Delete for ever").click()
+    expect(library.lines).to_have_count(1)
+    library.button("Empty the trash").click()
+    dialog.get_by_role("button", name="Delete for ever").click()
+    expect(library.lines).to_have_count(0)
+    ids = [
+        paper["id"]
+        for trash in ("false", "true")
+        for paper in stocked.backend.call("GET", f"/library/papers?trash={trash}", stocked.token).json()[
+            "papers"
+        ]
+    ]
+    assert ids == [ATTENTION[0]]
 
 
 def test_what_was_opened_can_be_read_and_changed_while_the_backend_is_dead(
@@ -288,6 +317,14 @@ def test_tags_and_collections_are_looked_after(stocked: Reader, library: Library
     library.press("x")
     library.page.get_by_label("Put into a collection").select_option("Thesis")
     expect(library.page.locator(".place", has_text="Thesis")).to_contain_text("1")
+    library.button("Tags and collections").click()
+    sheet.get_by_label("Name of the collection “Thesis”").fill("PhD")
+    sheet.get_by_label("Name of the collection “Thesis”").press("Enter")
+    library.press("Escape")
+    expect(library.page.locator(".place", has_text="PhD")).to_contain_text("1")
+    library.button("Take out of “PhD”").click()
+    expect(library.page.locator(".place", has_text="PhD")).to_contain_text("0")
+    expect(library.page.locator(".detail .Z3988")).to_have_attribute("title", re.compile("ctx_ver=Z39.88"))
 
 
 def test_papers_leave_as_a_file_and_come_back_from_one(
