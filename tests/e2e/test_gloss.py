@@ -65,7 +65,9 @@ def test_the_evidence_of_a_claim_opens_as_quote_and_as_page(reader: Reader, pape
     expect(panel.quotes).to_have_count(0)
 
 
-def test_markup_in_the_answer_never_becomes_part_of_the_page(reader: Reader, model: ModelServer, paper: SmallPaper) -> None:
+def test_markup_in_the_answer_never_becomes_part_of_the_page(
+    reader: Reader, model: ModelServer, paper: SmallPaper
+) -> None:
     said = model.answer
     model.answer = lambda request: "\n".join(hostile(line) for line in said(request).split("\n"))
     panel = reader.open(paper.id)
