@@ -44,7 +44,7 @@ def test_a_tab_closed_in_mid_stream_loses_nothing(
     expect(again.summary).to_contain_text(half)
     gate.open()
     again.finished()
-    assert len(model.chats) == 2
+    assert len(model.chats) == 3
 
 
 def test_a_finished_card_opens_at_once_and_asks_no_model(
@@ -117,7 +117,7 @@ def test_a_failed_stage_is_tried_again_alone(reader: Reader, model: ModelServer,
     expect(panel.summary).to_contain_text("。")
     panel.finished()
     expect(panel.problems).to_have_count(0)
-    assert [is_summary(request) for request in model.chats].count(False) == 1
+    assert [is_summary(request) for request in model.chats].count(False) == 2
 
 
 # The last one, as the browser has no worker afterwards.
