@@ -1,12 +1,13 @@
 import type { BulkRequest } from "../shared/api";
 import { changePapers } from "../shared/library-client";
+import { tagNames } from "../shared/paper-client";
 import { useBackend } from "../ui/backend";
 import { count } from "../ui/format";
 import { t } from "../ui/i18n";
+import { TagField } from "../ui/TagField";
 import { CollectionField } from "./CollectionField";
 import { Erase } from "./Erase";
 import { STATE_NAMES, STATES } from "./states";
-import { TagField } from "./TagField";
 import type { Chosen } from "./use-chosen";
 import type { View } from "./view";
 
@@ -68,7 +69,12 @@ export function BulkBar({ view, chosen, total, done, fail }: Props) {
         {t("star")}
       </button>
       <CollectionField put={(add_to) => void change({ add_to })} fail={fail} />
-      <TagField taken={[]} add={(name) => void change({ add_tags: [name] })} />
+      <TagField
+        class="small-button"
+        names={() => tagNames(backend)}
+        taken={[]}
+        add={(name) => void change({ add_tags: [name] })}
+      />
       <button type="button" class="button" onClick={() => void change({ trash: true })}>
         {t("library_to_trash")}
       </button>

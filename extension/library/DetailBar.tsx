@@ -1,13 +1,13 @@
 import type { PaperView } from "../shared/api";
 import { Icon } from "../ui/Icon";
 import { t } from "../ui/i18n";
+import { TagField } from "../ui/TagField";
 import { useActs } from "./acts";
 import { CollectionChips } from "./CollectionChips";
 import { Erase } from "./Erase";
 import { IconButton } from "./IconButton";
 import { STATE_NAMES, STATES } from "./states";
 import { TagDot } from "./TagDot";
-import { TagField } from "./TagField";
 
 interface Props {
   paper: PaperView;
@@ -16,7 +16,7 @@ interface Props {
 
 /** What the reader makes of the paper, and what can be done with it. */
 export function DetailBar({ paper, close }: Props) {
-  const { mark, online } = useActs();
+  const { mark, online, tagNames } = useActs();
   return (
     <header class="detail-bar">
       <span class="detail-back">
@@ -65,6 +65,8 @@ export function DetailBar({ paper, close }: Props) {
         </span>
       ))}
       <TagField
+        class="small-button"
+        names={tagNames}
         taken={paper.tags.map(({ name }) => name)}
         add={(name) => mark(paper, { add_tags: [name] })}
         shortcut="t"

@@ -1,9 +1,11 @@
 import { useState } from "preact/hooks";
 import type { PaperView } from "../shared/api";
+import { tagNames } from "../shared/paper-client";
+import { useBackend } from "../ui/backend";
 import { Icon } from "../ui/Icon";
 import { t } from "../ui/i18n";
 import { ProblemNote } from "../ui/ProblemNote";
-import { NewTag } from "./NewTag";
+import { TagField } from "../ui/TagField";
 import { NoteForm } from "./NoteForm";
 import { NoteItem } from "./NoteItem";
 import type { Shelf } from "./use-shelf";
@@ -12,6 +14,7 @@ const STATES = ["to_read", "skimmed", "read", "dropped"] as const satisfies Pape
 
 /** What the reader makes of the paper: its state, tags and notes. */
 export function Marks({ shelf }: { shelf: Shelf }) {
+  const backend = useBackend();
   const { paper, problem, mark, write, erase } = shelf;
   const [writing, setWriting] = useState(false);
   return (
@@ -42,7 +45,13 @@ export function Marks({ shelf }: { shelf: Shelf }) {
             </button>
           </span>
         ))}
-        <NewTag taken={paper.tags.map(({ name }) => name)} add={(name) => mark({ add_tags: [name] })} />
+        <TagField
+          class="mark-add"
+          names={() => tagNames(backend)}
+          taken={paper.tags.map(({ name }) => name)}
+          add={(name) => mark({ add_tags: [name] })}
+          shortcut="t"
+        />
         {!writing && (
           <button type="button" class="mark-add" data-key="n" onClick={() => setWriting(true)}>
             <Icon name="note" /> {t("note_add")}

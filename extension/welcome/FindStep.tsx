@@ -61,7 +61,7 @@ function OtherPort({ lookAt }: { lookAt: (port: number) => void }) {
           min={1}
           max={65535}
           placeholder={String(USUAL_PORT)}
-          onChange={({ currentTarget: field }) => {
+          onInput={({ currentTarget: field }) => {
             if (field.value && field.checkValidity()) lookAt(field.valueAsNumber);
           }}
         />
