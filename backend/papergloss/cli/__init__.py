@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from papergloss.cli import (
+# Importing a module adds its commands to the app.
+from papergloss.cli import (  # noqa: F401
     backup,
     digest,
     doctor,
@@ -26,24 +27,6 @@ from papergloss.cli.terminal import print_error
 from papergloss.errors import BadInput, PaperGlossError
 
 __all__ = ["ExitCode", "app", "main"]
-
-COMMANDS = (
-    backup,
-    digest,
-    doctor,
-    eval,
-    gloss,
-    library,
-    library_files,
-    model,
-    pair,
-    providers,
-    queue,
-    serve,
-    terms,
-    usage,
-)
-"""Importing a module adds its commands to the app."""
 
 
 def main() -> None:
