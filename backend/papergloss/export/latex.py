@@ -28,8 +28,10 @@ def encode(text: str) -> str:
 
 def tidy(text: str) -> str:
     """`text` on one line, composed, without control characters."""
-    line = " ".join(unicodedata.normalize("NFC", text).split())
-    return "".join(letter for letter in line if unicodedata.category(letter) not in ("Cc", "Cs"))
+    shown = (
+        letter for letter in text if letter.isspace() or unicodedata.category(letter) not in ("Cc", "Cs")
+    )
+    return " ".join(unicodedata.normalize("NFC", "".join(shown)).split())
 
 
 def balanced(text: str) -> str:

@@ -63,6 +63,11 @@ def test_latex_says_the_same(text: str) -> None:
     assert formula is not None or back.split() == wanted.split()
 
 
+def test_tidy_leaves_no_blank_where_control_characters_were() -> None:
+    assert tidy("0 \x1b") == "0"
+    assert tidy("\x07 a\t\x1b\nb\x00c ") == "a bc"
+
+
 def test_formulas_and_names() -> None:
     assert encode("100% of $x_i^2$ & a_b") == r"100\% of $x_i^2$ \& a\_b"
     text = made("bibtex", record(authors=["José Ødegård", "王伟"])).decode()
