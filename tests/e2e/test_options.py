@@ -30,7 +30,7 @@ class OptionsPage:
         self.outcome = page.locator(".outcome")
 
     def button(self, name: str) -> Locator:
-        return self.page.get_by_role("button", name=name, exact=True)
+        return self.page.locator("#provider").get_by_role("button", name=name, exact=True)
 
 
 @pytest.fixture
