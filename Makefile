@@ -7,7 +7,7 @@ EXTENSION := manifest-build/dist/chrome/manifest.json
 STAMPS := .stamps
 EXTENSION_SOURCES := $(shell find extension manifest-build -type f -not -path '*/dist/*' 2>/dev/null) package.json
 
-.PHONY: help setup run pair test lint e2e bench build browsers schema docs lock clean
+.PHONY: help setup run pair test lint e2e bench build browsers web-ext schema docs lock clean
 
 help:
 	@echo "make run     install, build the extension, start the backend"
@@ -23,7 +23,7 @@ run: setup build
 pair: setup
 	@$(BIN)/papergloss pair --open
 
-test: lint browsers
+test: lint browsers web-ext
 	npm run --silent check
 	npm run --silent test
 	$(BIN)/python -m pytest
@@ -44,6 +44,8 @@ build: $(EXTENSION)
 
 browsers: $(STAMPS)/browsers
 
+web-ext: $(STAMPS)/web-ext
+
 # Writes what is generated from the pydantic models; the checks fail while it is stale.
 schema: $(STAMPS)/dev $(STAMPS)/node
 	$(BIN)/python -m papergloss.web.openapi > $(STAMPS)/openapi.json
@@ -62,7 +64,7 @@ lock: $(STAMPS)/dev
 		--generate-hashes --no-header --constraint backend/requirements.lock --output-file tests/requirements.lock
 
 clean:
-	rm -rf $(VENV) $(STAMPS) node_modules manifest-build/dist build
+	rm -rf $(VENV) $(STAMPS) node_modules tests/manifest/web-ext/node_modules manifest-build/dist build
 
 $(BIN)/uv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -90,6 +92,11 @@ $(STAMPS)/node: package.json package-lock.json
 $(STAMPS)/browsers: tests/e2e/install-browsers
 	tests/e2e/install-browsers
 	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/web-ext: tests/manifest/web-ext/package-lock.json
+	@mkdir -p $(STAMPS)
+	npm ci --prefix tests/manifest/web-ext --ignore-scripts --no-audit --no-fund --loglevel=error \
+		&& touch $@ || echo "not installed: web-ext; its test will skip"
 
 $(EXTENSION): $(STAMPS)/node $(EXTENSION_SOURCES)
 	$(PYTHON) manifest-build/build.py

@@ -25,13 +25,13 @@ GOLDEN = ROOT / "tests" / "manifest" / "golden"
 SOURCES = ("extension", "manifest-build", "package.json", "package-lock.json", "tsconfig.json", "LICENSE")
 
 
-def build(browser: str, dist: Path = DIST) -> Path:
-    """Builds one browser's extension into `dist/browser` and returns that folder."""
+def build(browser: str, dist: Path = DIST, *options: str) -> Path:
+    """Builds one browser's extension into `dist/browser`, with more options for esbuild; returns the folder."""
     out = dist / browser
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     manifest = final_manifest(browser)
-    manifest = allow_styles(manifest, bundle(out, manifest))
+    manifest = allow_styles(manifest, bundle(out, manifest, *options))
     (out / "manifest.json").write_text(as_text(manifest), encoding="utf-8")
     return out
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from functools import partial
 from pathlib import Path
 
 from inline import inline_styles
@@ -22,6 +23,9 @@ PAGES = (
 )
 COPIED = ("_locales", "icons")
 
+# An interface that only a browser with this field in its manifest has: elsewhere the code that calls it goes.
+BESIDE = {"side_panel": "chrome.sidePanel", "sidebar_action": "chrome.sidebarAction"}
+
 # charset=ascii: Chrome refuses an extension with a raw U+FFFF in a script, and minified text
 # tables (KaTeX's) have it.
 COMMON = (
@@ -38,19 +42,27 @@ class BuildError(Exception):
     """Something that the build needs is not there."""
 
 
-def bundle(out: Path, manifest: Json) -> list[str]:
-    """Writes everything but manifest.json into `out`; returns what the policy says of inlined styles."""
-    _esbuild("--format=iife", *_entries(_injected(manifest)), out=out)
-    _esbuild("--format=esm", *_entries(_loaded_on_use(manifest)), out=out)
+def bundle(out: Path, manifest: Json, *options: str) -> list[str]:
+    """Writes everything but manifest.json into `out`; returns what the policy says of inlined styles.
+
+    `options` are more of esbuild's.
+    """
+    esbuild = partial(_esbuild, *options, *_absent(manifest), out=out)
+    esbuild("--format=iife", *_entries(_injected(manifest)))
+    esbuild("--format=esm", *_entries(_loaded_on_use(manifest)))
     # Each page by itself: pages that share chunks load many small ones.
     for page in PAGES:
         linked = _entries(_linked(SOURCE / page))
-        _esbuild("--format=esm", "--splitting", "--chunk-names=chunks/[name]-[hash]", *linked, out=out)
+        esbuild("--format=esm", "--splitting", "--chunk-names=chunks/[name]-[hash]", *linked)
     for page in PAGES:
         shutil.copyfile(SOURCE / page, _parent_made(out / page))
     for folder in COPIED:
         shutil.copytree(SOURCE / folder, out / folder, ignore=shutil.ignore_patterns("*.svg"))
     return [source for page in PAGES for source in inline_styles(out / page)]
+
+
+def _absent(manifest: Json) -> list[str]:
+    return [f"--define:{interface}=undefined" for field, interface in BESIDE.items() if field not in manifest]
 
 
 def _injected(manifest: Json) -> list[str]:

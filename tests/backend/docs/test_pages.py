@@ -60,8 +60,10 @@ def declared() -> set[str]:
             *groups["dev"],
         ]
     }
-    node = json.loads((ROOT / "package.json").read_text("utf-8"))
-    return names | set(node["dependencies"]) | set(node["devDependencies"])
+    for package in ("package.json", "tests/manifest/web-ext/package.json"):
+        node = json.loads((ROOT / package).read_text("utf-8"))
+        names |= {*node.get("dependencies", {}), *node["devDependencies"]}
+    return names
 
 
 def explained(text: str) -> set[str]:
