@@ -26,7 +26,7 @@ SOURCES = ("extension", "manifest-build", "package.json", "package-lock.json", "
 
 
 def build(browser: str, dist: Path = DIST, *options: str) -> Path:
-    """Builds one browser's extension into `dist/browser`, with more options for esbuild; returns the folder."""
+    """Builds one browser's extension into `dist/browser` and returns that folder; `options` go to esbuild."""
     out = dist / browser
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
