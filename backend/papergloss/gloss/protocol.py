@@ -22,11 +22,10 @@ from papergloss.gloss.dialogue.outline import (
     read_unfinished,
     unframed,
 )
+from papergloss.gloss.dialogue.streaming import LineFeed, Shown, Showing
 from papergloss.gloss.dialogue.vocabulary import Part
 
 __all__ = ["DraftClaim", "NumberedParser", "Outline", "OutlineParser", "read_claim"]
-
-Shown = tuple[str, str]
 
 _NUMBERED = re.compile(
     r"^[\s>*_-]*(?:[\[【［(（]\s*(\d{1,4})\s*[\]】］)）][:：.、]?|(\d{1,4})(?:[.:：](?!\d)|[)、．）])"
@@ -35,52 +34,15 @@ _NUMBERED = re.compile(
 _TITLE = re.compile(
     r"^[\s*_]*(?:标题|標題|题目|題目|タイトル|제목|Title|Titel|Titre|Título|Название|العنوان)\s*[:：]\s*[*_]*"
 )
-_BLANKS = re.compile(r"[^\S\r\n]{3,}")
-"""No line needs so many, and patterns with blanks at both ends take long over them."""
 _FENCE = re.compile(r"^\s*```")
-
-
-class _LineFeed:
-    """Cuts the stream into whole lines and the line still being written."""
-
-    def __init__(self) -> None:
-        self._rest = ""
-        self._heard: list[str] = []
-
-    def lines(self, text: str) -> list[str]:
-        self._heard.append(text)
-        line = _BLANKS.sub("  ", self._rest + text)
-        *whole, self._rest = re.split(r"\r\n|\n|\r(?=.)", line, flags=re.DOTALL)
-        return whole
-
-    @property
-    def heard(self) -> str:
-        return "".join(self._heard)
-
-    @property
-    def rest(self) -> str:
-        return self._rest
-
-
-class _Showing:
-    """Remembers what stands at each place, so that only what is new is told."""
-
-    def __init__(self) -> None:
-        self._shown: dict[str, str] = {}
-
-    def step(self, place: str, text: str) -> Iterator[Shown]:
-        before = self._shown.get(place, "")
-        if len(text) > len(before) and text.startswith(before):
-            self._shown[place] = text
-            yield place, text[len(before) :]
 
 
 class OutlineParser:
     """Places are `summary/0`, `takeaways/3`."""
 
     def __init__(self) -> None:
-        self._feed = _LineFeed()
-        self._showing = _Showing()
+        self._feed = LineFeed()
+        self._showing = Showing()
         self._outline = Outline()
         self._part: Part | None = None
         self._last_number = 0
@@ -167,8 +129,8 @@ class NumberedParser:
 
     def __init__(self, asked: Sequence[int] = ()) -> None:
         self._asked = asked
-        self._feed = _LineFeed()
-        self._showing = _Showing()
+        self._feed = LineFeed()
+        self._showing = Showing()
         self._targets: dict[int, str] = {}
         self._twice: set[int] = set()
         self._current: int | None = None
