@@ -1,16 +1,20 @@
 import type { Card, Claim, Event, ResultEvent, Sentence, StageEvent, Translation } from "../shared/api";
+import { drafted, withoutText, withSection } from "./fold-deep";
 
 type StageName = StageEvent["name"];
 type Selection = NonNullable<Card["selection"]>;
+type Question = NonNullable<Card["question"]>;
 
-/** The card's fields that go when a stage is reset. */
-const SHOWN_BY: Record<StageName, readonly (keyof Card)[]> = {
+/** The card's fields that go when a stage is reset; of a section of a deep read, its text. */
+const SHOWN_BY: Partial<Record<StageName, readonly (keyof Card)[]>> = {
   metadata: ["metadata"],
   translation: ["translation"],
   reading: ["coverage"],
   figures: ["figures"],
   summary: ["summary", "takeaways"],
   selection: ["selection"],
+  question: ["question"],
+  outline: ["deep"],
 };
 
 /**
@@ -23,7 +27,7 @@ export function apply(card: Card, event: Event): Card {
     case "delta":
       return append(card, event.path.split("/"), event.text);
     case "result":
-      return { ...card, ...given(event.part) };
+      return { ...card, ...given(card, event.part) };
     case "reset":
       return reset(card, event.stage);
     case "warning":
@@ -43,15 +47,17 @@ export function apply(card: Card, event: Event): Card {
   }
 }
 
-function given(part: ResultEvent["part"]): Partial<Card> {
-  return Object.fromEntries(
+function given(card: Card, { section, ...part }: ResultEvent["part"]): Partial<Card> {
+  const fields = Object.fromEntries(
     Object.entries(part).filter(([, value]) => value !== null && value !== undefined),
   );
+  return section ? { ...fields, deep: withSection(card.deep, section) } : fields;
 }
 
 function reset(card: Card, stage: StageName): Card {
-  const emptied = Object.fromEntries(SHOWN_BY[stage].map((field) => [field, null]));
-  return { ...card, ...emptied, problems: card.problems.filter((problem) => problem.stage !== stage) };
+  const emptied = Object.fromEntries((SHOWN_BY[stage] ?? []).map((field) => [field, null]));
+  const problems = card.problems.filter((problem) => problem.stage !== stage);
+  return { ...card, deep: withoutText(card.deep, stage), ...emptied, problems };
 }
 
 function withOnce<T>(list: T[], item: T): T[] {
@@ -64,6 +70,10 @@ function append(card: Card, [part, ...place]: string[], text: string): Card {
     return { ...card, translation: translated(card.translation, place, text) };
   if (part === "selection" && card.selection)
     return { ...card, selection: selected(card.selection, place, text) };
+  if (part === "question" && card.question)
+    return { ...card, question: answered(card.question, place, text) };
+  if (part === "deep" && card.deep && place[0] && place[1] === "draft")
+    return { ...card, deep: drafted(card.deep, place[0], text) };
   const index = indexIn(place[0]);
   if ((part === "summary" || part === "takeaways") && place[1] === "text" && index !== null)
     return { ...card, [part]: claimed(card[part] ?? [], index, text) };
@@ -83,6 +93,13 @@ function selected(selection: Selection, place: string[], text: string): Selectio
   const index = indexIn(place[1]);
   if (place[0] !== "sentences" || place[2] !== "target" || index === null) return selection;
   return { ...selection, sentences: grownAt(selection.sentences, index, text) };
+}
+
+function answered(question: Question, place: string[], text: string): Question {
+  if (place.join("/") === "missing") return { ...question, missing: question.missing + text };
+  const index = indexIn(place[1]);
+  if (place[0] !== "claims" || place[2] !== "text" || index === null) return question;
+  return { ...question, claims: claimed(question.claims, index, text) };
 }
 
 function grownAt(sentences: readonly Sentence[], index: number, text: string): Sentence[] {

@@ -23,6 +23,7 @@ export interface Api {
   CardVersion: CardVersion;
   Changed: Changed;
   Check: Check;
+  ChosenRequest: ChosenRequest;
   Claim: Claim;
   ClientList: ClientList;
   ClientView: ClientView;
@@ -37,6 +38,8 @@ export interface Api {
   Correction: Correction;
   CorrectionRequest: CorrectionRequest;
   Coverage: Coverage;
+  DecisionRequest: DecisionRequest;
+  DeepSection: DeepSection;
   DeltaEvent: DeltaEvent;
   Difference: Difference;
   DoneEvent: DoneEvent;
@@ -46,10 +49,15 @@ export interface Api {
   EstimateRequest: EstimateRequest;
   Event: Event;
   Evidence: Evidence;
+  Explainer: Explainer;
   ExportQuery: ExportQuery;
   Figure: Figure;
+  FigureShown: FigureShown;
+  Followed: Followed;
+  Formula: Formula;
   FoundModel: FoundModel;
   FoundServer: FoundServer;
+  FurtherReading: FurtherReading;
   GlossAnswer: GlossAnswer;
   GlossRequest: GlossRequest;
   Health: Health;
@@ -63,8 +71,10 @@ export interface Api {
   JobView: JobView;
   LibraryQuery: LibraryQuery;
   Links: Links;
+  ListedPaper: ListedPaper;
   Marks: Marks;
   Metadata: Metadata;
+  MissingFeed: MissingFeed;
   ModelNames: ModelNames;
   Note: Note;
   NoteChangeRequest: NoteChangeRequest;
@@ -78,6 +88,7 @@ export interface Api {
   PaperRequest: PaperRequest;
   PaperTag: PaperTag;
   PaperView: PaperView;
+  Paragraph: Paragraph;
   PresetView: PresetView;
   Problem: Problem;
   ProblemDocument: ProblemDocument;
@@ -88,8 +99,10 @@ export interface Api {
   ProviderValue: ProviderValue;
   ProviderView: ProviderView;
   Providers: Providers;
+  Question: Question;
   ReaderSettings: ReaderSettings;
   ResetEvent: ResetEvent;
+  Resource: Resource;
   ResultEvent: ResultEvent;
   Retry: Retry;
   Saying: Saying;
@@ -103,6 +116,7 @@ export interface Api {
   StageEvent: StageEvent;
   StageStatus: StageStatus;
   Status: Status;
+  Table: Table;
   Tag: Tag;
   TagChangeRequest: TagChangeRequest;
   TagList: TagList;
@@ -110,6 +124,8 @@ export interface Api {
   TagRequest: TagRequest;
   Term: Term;
   TermList: TermList;
+  TodayList: TodayList;
+  TodayQuery: TodayQuery;
   Translation: Translation;
   TrialAnswer: TrialAnswer;
   UndoRequest: UndoRequest;
@@ -214,6 +230,8 @@ export interface Card {
   takeaways: Claim[] | null;
   figures: Figure[] | null;
   selection: Selection | null;
+  deep: Explainer | null;
+  question: Question | null;
   coverage: Coverage | null;
   provenance: Provenance;
   warnings: Warning[];
@@ -494,6 +512,163 @@ export interface Check1 {
   detail: string | null;
 }
 /**
+ * The whole deep read.
+ */
+export interface Explainer {
+  /**
+   * the paper in a sentence or two
+   */
+  lede: Claim | null;
+  sections: DeepSection[];
+}
+/**
+ * One section: planned by the outline, streamed as `draft`, replaced by checked `blocks`.
+ */
+export interface DeepSection {
+  name: "motivation" | "prior_work" | "method" | "experiments" | "limits" | "reading_list" | "resources";
+  /**
+   * in the reader's language; empty where the outline gave none
+   */
+  heading: string;
+  /**
+   * what the outline plans to say
+   */
+  points: string[];
+  /**
+   * text while it is written; empty once the blocks stand
+   */
+  draft: string;
+  blocks: (Paragraph | Formula | FigureShown | Table | FurtherReading | Resource)[];
+  /**
+   * of the paragraphs, counted as words of English would be
+   */
+  words: number;
+  /**
+   * outside of what was asked for, also the second time
+   */
+  length: ("short" | "long") | null;
+}
+/**
+ * Sentences that belong together, each checked against the passages that it cites.
+ */
+export interface Paragraph {
+  kind: "paragraph";
+  claims: Claim[];
+}
+/**
+ * A formula that stands apart.
+ */
+export interface Formula {
+  kind: "formula";
+  /**
+   * LaTeX without dollar signs
+   */
+  tex: string;
+  check: Check2;
+  evidence: Evidence[];
+}
+/**
+ * What code found when it compared a claim with the passages that it cites.
+ */
+export interface Check2 {
+  /**
+   * `supported`: numbers, names and terms stand in the evidence; `unchecked`: nothing in the claim could be compared; `number_missing`, `name_missing`: not there; `contradicted`: the passage gives the number another direction or to another name; `miscited`: the cited passages tell of something else; `passage_missing`: a cited passage does not exist; `uncited`: none is cited
+   */
+  status:
+    | "supported"
+    | "unchecked"
+    | "number_missing"
+    | "name_missing"
+    | "contradicted"
+    | "miscited"
+    | "passage_missing"
+    | "uncited"
+    | "pending";
+  /**
+   * the numbers, names or passage numbers that the status speaks of, as the claim writes them; null for the other statuses
+   */
+  detail: string | null;
+}
+/**
+ * One of the card's `figures`, shown here because the text needs it.
+ */
+export interface FigureShown {
+  kind: "figure";
+  of: "figure" | "table" | "algorithm";
+  number: string;
+}
+/**
+ * A table of the paper, its cells read from the page by code; no model has touched them.
+ */
+export interface Table {
+  kind: "table";
+  number: string;
+  /**
+   * rows above the first rule or the first row of numbers
+   */
+  head: string[][];
+  /**
+   * as long as one another and as the rows of `head`
+   */
+  rows: string[][];
+  page: number;
+}
+/**
+ * A paper from the list of references, and why to read it.
+ */
+export interface FurtherReading {
+  kind: "reference";
+  passage: number;
+  /**
+   * the entry as the paper prints it
+   */
+  text: string;
+  /**
+   * where the entry has one
+   */
+  arxiv_id: string | null;
+  /**
+   * on arXiv, else by the entry's DOI or web address
+   */
+  address: string | null;
+  claims: Claim[];
+}
+/**
+ * An address that the paper names, with the sentence in which it stands.
+ */
+export interface Resource {
+  kind: "resource";
+  address: string;
+  of: "code" | "data" | "model" | "page";
+  evidence: Evidence[];
+}
+/**
+ * What the reader asked about the paper, and what the paper says to it.
+ */
+export interface Question {
+  text: string;
+  /**
+   * id of the card with the question before it in the same conversation
+   */
+  follows: string | null;
+  /**
+   * by the paper: `no` where it does not say, and `missing` what; `searched`: no model was asked, the claims are the passages' own sentences that share most with the question
+   */
+  answered: "pending" | "yes" | "partly" | "no" | "searched";
+  /**
+   * the answer, or what comes near it
+   */
+  claims: Claim[];
+  /**
+   * what the paper does not say
+   */
+  missing: string;
+  /**
+   * for `no`: the passages that share most with the question
+   */
+  nearest: Evidence[];
+}
+/**
  * How much of the paper was read. Counts and sections are of what a reader would read: no references.
  */
 export interface Coverage {
@@ -508,10 +683,12 @@ export interface Coverage {
 }
 /**
  * How a section reached the model: as it is, as notes on it, as its own key sentences, or not.
+ *
+ * `found`: of a paper that does not fit, the passages that a search for the question brought.
  */
 export interface SectionRead {
   title: string;
-  read: "whole" | "compressed" | "excerpts" | "left_out";
+  read: "whole" | "compressed" | "excerpts" | "found" | "left_out";
 }
 /**
  * Who wrote the card, when, and for how much.
@@ -549,7 +726,22 @@ export interface Provenance {
  * What one stage has used, failed tries included; fields as in `Provenance`.
  */
 export interface StageCost {
-  stage: "metadata" | "translation" | "reading" | "figures" | "summary" | "selection";
+  stage:
+    | "metadata"
+    | "translation"
+    | "reading"
+    | "figures"
+    | "summary"
+    | "selection"
+    | "question"
+    | "outline"
+    | "motivation"
+    | "prior_work"
+    | "method"
+    | "experiments"
+    | "limits"
+    | "reading_list"
+    | "resources";
   tokens_in: number;
   tokens_cached: number;
   tokens_out: number;
@@ -577,7 +769,25 @@ export interface Warning {
  * A stage that failed; the others stand.
  */
 export interface Problem {
-  stage: ("metadata" | "translation" | "reading" | "figures" | "summary" | "selection") | null;
+  stage:
+    | (
+        | "metadata"
+        | "translation"
+        | "reading"
+        | "figures"
+        | "summary"
+        | "selection"
+        | "question"
+        | "outline"
+        | "motivation"
+        | "prior_work"
+        | "method"
+        | "experiments"
+        | "limits"
+        | "reading_list"
+        | "resources"
+      )
+    | null;
   /**
    * slug of the error, see errors.py
    */
@@ -727,6 +937,8 @@ export interface CardList {
 }
 /**
  * The fields of the card that a stage has made; a field that is None is left as it was.
+ *
+ * `section` takes the place of the section with its name in `deep`.
  */
 export interface CardPart {
   metadata: Metadata | null;
@@ -735,6 +947,9 @@ export interface CardPart {
   takeaways: Claim[] | null;
   figures: Figure[] | null;
   selection: Selection | null;
+  deep: Explainer | null;
+  section: DeepSection | null;
+  question: Question | null;
   coverage: Coverage | null;
   provenance: Provenance | null;
 }
@@ -763,6 +978,20 @@ export interface Changed {
    * for `POST /api/v1/library/undo`; None: nothing was changed
    */
   undo: string | null;
+}
+/**
+ * `POST /api/v1/today/papers`: the same page for papers that some other page lists.
+ */
+export interface ChosenRequest {
+  /**
+   * @minItems 1
+   * @maxItems 2000
+   */
+  papers: [string, ...string[]];
+  /**
+   * language of the brief glosses
+   */
+  lang?: string | null;
 }
 /**
  * `GET /api/v1/clients`: the first one first.
@@ -892,13 +1121,36 @@ export interface CorrectionRequest {
   wrong_evidence?: number[];
 }
 /**
+ * `POST /api/v1/today/decisions`: a kept paper is one to read, a dropped one is remembered as such.
+ */
+export interface DecisionRequest {
+  paper: string;
+  decision: "keep" | "drop";
+}
+/**
  * Text to append at `path` of the card, e.g. `translation/sentences/3/target`, `takeaways/0/text`.
  *
- * List indexes count from 0; a missing element is made, empty, at first touch.
+ * List indexes count from 0; a missing element is made, empty, at first touch. A section of a deep read
+ * goes by its name: `deep/method/draft`.
  */
 export interface DeltaEvent {
   type: "delta";
-  stage: "metadata" | "translation" | "reading" | "figures" | "summary" | "selection";
+  stage:
+    | "metadata"
+    | "translation"
+    | "reading"
+    | "figures"
+    | "summary"
+    | "selection"
+    | "question"
+    | "outline"
+    | "motivation"
+    | "prior_work"
+    | "method"
+    | "experiments"
+    | "limits"
+    | "reading_list"
+    | "resources";
   path: string;
   text: string;
 }
@@ -1001,7 +1253,22 @@ export interface EstimateRequest {
  */
 export interface StageEvent {
   type: "stage";
-  name: "metadata" | "translation" | "reading" | "figures" | "summary" | "selection";
+  name:
+    | "metadata"
+    | "translation"
+    | "reading"
+    | "figures"
+    | "summary"
+    | "selection"
+    | "question"
+    | "outline"
+    | "motivation"
+    | "prior_work"
+    | "method"
+    | "experiments"
+    | "limits"
+    | "reading_list"
+    | "resources";
   state: "waiting" | "running" | "done" | "failed" | "skipped" | "cancelled";
   progress: Progress | null;
   retry: Retry | null;
@@ -1035,7 +1302,22 @@ export interface Retry {
  */
 export interface ResultEvent {
   type: "result";
-  stage: "metadata" | "translation" | "reading" | "figures" | "summary" | "selection";
+  stage:
+    | "metadata"
+    | "translation"
+    | "reading"
+    | "figures"
+    | "summary"
+    | "selection"
+    | "question"
+    | "outline"
+    | "motivation"
+    | "prior_work"
+    | "method"
+    | "experiments"
+    | "limits"
+    | "reading_list"
+    | "resources";
   part: CardPart;
   final: boolean;
 }
@@ -1044,7 +1326,22 @@ export interface ResultEvent {
  */
 export interface ResetEvent {
   type: "reset";
-  stage: "metadata" | "translation" | "reading" | "figures" | "summary" | "selection";
+  stage:
+    | "metadata"
+    | "translation"
+    | "reading"
+    | "figures"
+    | "summary"
+    | "selection"
+    | "question"
+    | "outline"
+    | "motivation"
+    | "prior_work"
+    | "method"
+    | "experiments"
+    | "limits"
+    | "reading_list"
+    | "resources";
 }
 /**
  * Adds a warning to the card.
@@ -1078,6 +1375,29 @@ export interface ExportQuery {
    * may be given many times
    */
   ids: string[] | null;
+}
+/**
+ * `GET` and `PUT /api/v1/settings/following`: what brings papers to the reader, and to the front.
+ */
+export interface Followed {
+  /**
+   * such as `cs.CV`
+   *
+   * @maxItems 50
+   */
+  categories: string[];
+  /**
+   * of titles and abstracts
+   *
+   * @maxItems 200
+   */
+  keywords: string[];
+  /**
+   * names, whole or in part
+   *
+   * @maxItems 200
+   */
+  authors: string[];
 }
 /**
  * A model of a server on this machine.
@@ -1120,7 +1440,22 @@ export interface JobView {
  * One stage of a job.
  */
 export interface StageStatus {
-  name: "metadata" | "translation" | "reading" | "figures" | "summary" | "selection";
+  name:
+    | "metadata"
+    | "translation"
+    | "reading"
+    | "figures"
+    | "summary"
+    | "selection"
+    | "question"
+    | "outline"
+    | "motivation"
+    | "prior_work"
+    | "method"
+    | "experiments"
+    | "limits"
+    | "reading_list"
+    | "resources";
   state: "waiting" | "running" | "done" | "failed" | "skipped" | "cancelled";
   progress: Progress | null;
 }
@@ -1257,6 +1592,32 @@ export interface LibraryQuery {
   utc_offset: number;
 }
 /**
+ * One paper to decide on.
+ */
+export interface ListedPaper {
+  /**
+   * id_with_version
+   */
+  paper: string;
+  /**
+   * null where no feed announced it
+   */
+  section: ("new" | "cross" | "replaced") | null;
+  metadata: Metadata;
+  /**
+   * the reader's words and names that it has
+   */
+  followed: string[];
+  /**
+   * in the library; null where it is not there
+   */
+  state: ("to_read" | "skimmed" | "read" | "dropped") | null;
+  /**
+   * the stored card of the kind `brief`
+   */
+  card: Card | null;
+}
+/**
  * Where a search found its words.
  */
 export interface Marks {
@@ -1268,6 +1629,26 @@ export interface Marks {
    */
   snippet: Segment[] | null;
   snippet_of: ("abstract" | "card" | "notes" | "tags") | null;
+}
+/**
+ * A followed category whose feed could not be had.
+ */
+export interface MissingFeed {
+  category: string;
+  problem: ProblemDocument;
+}
+/**
+ * RFC 9457, `application/problem+json`; the body of every error.
+ */
+export interface ProblemDocument {
+  /**
+   * stable slug, see errors.py
+   */
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  hint: string;
 }
 /**
  * `POST /api/v1/settings/provider/models`: the models that the provider lists.
@@ -1523,19 +1904,6 @@ export interface PresetView {
   local: boolean;
 }
 /**
- * RFC 9457, `application/problem+json`; the body of every error.
- */
-export interface ProblemDocument {
-  /**
-   * stable slug, see errors.py
-   */
-  type: string;
-  title: string;
-  status: number;
-  detail: string;
-  hint: string;
-}
-/**
  * `PUT /api/v1/settings/provider`, and what may be tried before it is saved.
  *
  * A value that is left out falls back to the environment or the config file. A key that is left out stays,
@@ -1709,6 +2077,27 @@ export interface TermList {
   terms: {
     [k: string]: string;
   };
+}
+/**
+ * `GET /api/v1/today`: the papers in the order in which they are shown.
+ */
+export interface TodayList {
+  date: string;
+  /**
+   * that are followed
+   */
+  categories: string[];
+  papers: ListedPaper[];
+  missing: MissingFeed[];
+}
+/**
+ * `GET /api/v1/today`.
+ */
+export interface TodayQuery {
+  /**
+   * language of the brief glosses
+   */
+  lang: string | null;
 }
 /**
  * `POST /api/v1/settings/provider/test`: what came of one tiny call.

@@ -10,19 +10,22 @@ import hashlib
 from datetime import datetime
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-Rect = tuple[float, float, float, float]
+from papergloss.gloss.claim import Check, Claim, Evidence, Rect, Wire
+from papergloss.gloss.explainer import Explainer
+from papergloss.gloss.question import Question
+
+__all__ = ["Check", "Claim", "Evidence", "Rect", "Wire"]
+
 Kind = Literal["card", "deep", "abstract", "brief", "selection", "question"]
-StageName = Literal["metadata", "translation", "reading", "figures", "summary", "selection"]
+StageName = Literal[
+    "metadata", "translation", "reading", "figures", "summary", "selection", "question",
+    "outline", "motivation", "prior_work", "method", "experiments", "limits", "reading_list", "resources",
+]  # fmt: skip
+"""Those after `outline` are the sections of a deep read, see `explainer.SectionName`."""
 FigureKind = Literal["figure", "table", "algorithm"]
 Source = Literal["pdf", "html+pdf", "abstract"]
-
-
-class Wire(BaseModel):
-    """Base of every model on the wire: unknown keys are refused, so a typo cannot pass."""
-
-    model_config = ConfigDict(extra="forbid")
 
 
 class CardKey(Wire):
@@ -113,47 +116,6 @@ class Translation(Wire):
     glossary: list[Term] = Field(default_factory=list, description="the same for the whole card")
 
 
-class Evidence(Wire):
-    """A passage of the paper on which a claim rests."""
-
-    passage: int
-    page: int
-    rects: list[Rect] = Field(description="where the quote stands on the page, one per line")
-    quote: str = Field(description="the passage's own words")
-    section: str | None = None
-    found_by: Literal["model", "search", "paper"] = Field(
-        description="`model`: the model cited it; `search`: found by code, cited by nobody;"
-        " `paper`: the claim is this passage's own sentence"
-    )
-
-
-class Check(Wire):
-    """What code found when it compared a claim with the passages that it cites."""
-
-    status: Literal[
-        "supported",
-        "unchecked",
-        "number_missing",
-        "name_missing",
-        "contradicted",
-        "miscited",
-        "passage_missing",
-        "uncited",
-        "pending",
-    ] = Field(
-        "pending",
-        description="`supported`: numbers, names and terms stand in the evidence; `unchecked`: nothing in the"
-        " claim could be compared; `number_missing`, `name_missing`: not there; `contradicted`: the passage"
-        " gives the number another direction or to another name; `miscited`: the cited passages tell of"
-        " something else; `passage_missing`: a cited passage does not exist; `uncited`: none is cited",
-    )
-    detail: str | None = Field(
-        None,
-        description="the numbers, names or passage numbers that the status speaks of, as the claim writes"
-        " them; null for the other statuses",
-    )
-
-
 class Selection(Wire):
     """What the reader selected on a page: translated, said as a dictionary would, or explained."""
 
@@ -172,15 +134,6 @@ class Selection(Wire):
     )
 
 
-class Claim(Wire):
-    """One statement about the paper."""
-
-    text: str
-    role: Literal["problem", "method", "result", "limit", "resource"] | None = None
-    check: Check = Field(default_factory=Check)
-    evidence: list[Evidence] = Field(default_factory=list)
-
-
 class Figure(Wire):
     """A figure, table or algorithm with its caption."""
 
@@ -197,10 +150,13 @@ class Figure(Wire):
 
 
 class SectionRead(Wire):
-    """How a section reached the model: as it is, as notes on it, as its own key sentences, or not."""
+    """How a section reached the model: as it is, as notes on it, as its own key sentences, or not.
+
+    `found`: of a paper that does not fit, the passages that a search for the question brought.
+    """
 
     title: str
-    read: Literal["whole", "compressed", "excerpts", "left_out"]
+    read: Literal["whole", "compressed", "excerpts", "found", "left_out"]
 
 
 class Coverage(Wire):
@@ -301,6 +257,8 @@ class Card(Wire):
     takeaways: list[Claim] | None = None
     figures: list[Figure] | None = None
     selection: Selection | None = None
+    deep: Explainer | None = None
+    question: Question | None = None
     coverage: Coverage | None = None
     provenance: Provenance
     warnings: list[Warning] = Field(default_factory=list)

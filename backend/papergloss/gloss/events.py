@@ -23,6 +23,8 @@ from papergloss.gloss.card import (
     Warning,
     Wire,
 )
+from papergloss.gloss.explainer import DeepSection, Explainer
+from papergloss.gloss.question import Question
 
 StageState = Literal["waiting", "running", "done", "failed", "skipped", "cancelled"]
 
@@ -56,7 +58,8 @@ class StageEvent(Wire):
 class DeltaEvent(Wire):
     """Text to append at `path` of the card, e.g. `translation/sentences/3/target`, `takeaways/0/text`.
 
-    List indexes count from 0; a missing element is made, empty, at first touch.
+    List indexes count from 0; a missing element is made, empty, at first touch. A section of a deep read
+    goes by its name: `deep/method/draft`.
     """
 
     type: Literal["delta"] = "delta"
@@ -66,7 +69,10 @@ class DeltaEvent(Wire):
 
 
 class CardPart(Wire):
-    """The fields of the card that a stage has made; a field that is None is left as it was."""
+    """The fields of the card that a stage has made; a field that is None is left as it was.
+
+    `section` takes the place of the section with its name in `deep`.
+    """
 
     metadata: Metadata | None = None
     translation: Translation | None = None
@@ -74,6 +80,9 @@ class CardPart(Wire):
     takeaways: list[Claim] | None = None
     figures: list[Figure] | None = None
     selection: Selection | None = None
+    deep: Explainer | None = None
+    section: DeepSection | None = None
+    question: Question | None = None
     coverage: Coverage | None = None
     provenance: Provenance | None = None
 

@@ -5,9 +5,8 @@ Both are tested from `tests/cases/fold/*.json`.
 
 from __future__ import annotations
 
-from typing import Literal
-
 from papergloss.gloss.card import Card, Claim, Selection, Sentence, StageName, Translation
+from papergloss.gloss.deep.fold import drafted, with_section, without_text
 from papergloss.gloss.events import (
     CardPart,
     DeltaEvent,
@@ -19,6 +18,7 @@ from papergloss.gloss.events import (
     UsageEvent,
     WarningEvent,
 )
+from papergloss.gloss.question import Question
 
 SHOWN_BY: dict[StageName, tuple[str, ...]] = {
     "metadata": ("metadata",),
@@ -27,8 +27,10 @@ SHOWN_BY: dict[StageName, tuple[str, ...]] = {
     "figures": ("figures",),
     "summary": ("summary", "takeaways"),
     "selection": ("selection",),
+    "question": ("question",),
+    "outline": ("deep",),
 }
-"""The card's fields that go when a stage is reset."""
+"""The card's fields that go when a stage is reset; of a section of a deep read, its text."""
 
 
 def apply(card: Card, event: Event) -> Card:
@@ -39,7 +41,7 @@ def apply(card: Card, event: Event) -> Card:
     """
     match event:
         case ResultEvent(part=part):
-            return card.model_copy(update=_given(part))
+            return card.model_copy(update=_given(card, part))
         case DeltaEvent(path=path, text=text):
             return _append(card, path.split("/"), text)
     return card.model_copy(update=_changes(card, event))
@@ -50,7 +52,8 @@ def _changes(card: Card, event: Event) -> dict[str, object]:
     match event:
         case ResetEvent(stage=stage):
             remaining = [problem for problem in card.problems if problem.stage != stage]
-            changes = {**dict.fromkeys(SHOWN_BY[stage]), "problems": remaining}
+            changes = {"deep": without_text(card.deep, stage), **dict.fromkeys(SHOWN_BY.get(stage, ()))}
+            changes["problems"] = remaining
         case WarningEvent(warning=warning) if warning not in card.warnings:
             changes = {"warnings": [*card.warnings, warning]}
         case ProblemEvent(problem=problem) if problem not in card.problems:
@@ -63,19 +66,25 @@ def _changes(card: Card, event: Event) -> dict[str, object]:
     return changes
 
 
-def _given(part: CardPart) -> dict[str, object]:
-    fields = {name: getattr(part, name) for name in CardPart.model_fields}
-    return {name: value for name, value in fields.items() if value is not None}
+def _given(card: Card, part: CardPart) -> dict[str, object]:
+    fields = {name: getattr(part, name) for name in CardPart.model_fields if name != "section"}
+    given = {name: value for name, value in fields.items() if value is not None}
+    return given if part.section is None else {**given, "deep": with_section(card.deep, part.section)}
 
 
 def _append(card: Card, path: list[str], text: str) -> Card:
     match path:
         case ["translation", *place] if card.translation is not None:
             return card.model_copy(update={"translation": _translated(card.translation, place, text)})
+        case ["deep", name, "draft"] if card.deep is not None:
+            return card.model_copy(update={"deep": drafted(card.deep, name, text)})
         case ["selection", *place] if card.selection is not None:
             return card.model_copy(update={"selection": _selected(card.selection, place, text)})
+        case ["question", *place] if card.question is not None:
+            return card.model_copy(update={"question": _answered(card.question, place, text)})
         case ["summary" | "takeaways" as part, index, "text"] if index.isdecimal():
-            return card.model_copy(update={part: _claimed(card, part, int(index), text)})
+            claims = card.summary if part == "summary" else card.takeaways
+            return card.model_copy(update={part: _claimed(claims or [], int(index), text)})
     return card
 
 
@@ -101,14 +110,24 @@ def _selected(selection: Selection, place: list[str], text: str) -> Selection:
     return selection
 
 
+def _answered(question: Question, place: list[str], text: str) -> Question:
+    match place:
+        case ["missing"]:
+            return question.model_copy(update={"missing": question.missing + text})
+        case ["claims", index, "text"] if index.isdecimal():
+            claims = _claimed(question.claims, int(index), text)
+            return question.model_copy(update={"claims": claims})
+    return question
+
+
 def _grown(sentences: list[Sentence], index: int, text: str) -> list[Sentence]:
     grown = list(sentences)
     grown[index] = grown[index].model_copy(update={"target": (grown[index].target or "") + text})
     return grown
 
 
-def _claimed(card: Card, part: Literal["summary", "takeaways"], index: int, text: str) -> list[Claim]:
-    claims = list((card.summary if part == "summary" else card.takeaways) or [])
+def _claimed(known: list[Claim], index: int, text: str) -> list[Claim]:
+    claims = list(known)
     claims.extend(Claim(text="") for _ in range(index + 1 - len(claims)))
     claims[index] = claims[index].model_copy(update={"text": claims[index].text + text})
     return claims

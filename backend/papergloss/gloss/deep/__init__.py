@@ -1,0 +1,1 @@
+"""The deep read: its outline, its sections, and what code adds to them."""
