@@ -22,7 +22,7 @@ from papergloss.gloss.dialogue.outline import (
     read_unfinished,
     unframed,
 )
-from papergloss.gloss.dialogue.streaming import LineFeed, Shown, Showing
+from papergloss.gloss.dialogue.streaming import LineFeed, Showing, Shown
 from papergloss.gloss.dialogue.vocabulary import Part
 
 __all__ = ["DraftClaim", "NumberedParser", "Outline", "OutlineParser", "read_claim"]
