@@ -21,6 +21,7 @@ from papergloss.jobs.tools import Toolbox
 from papergloss.library.library import Library
 from papergloss.library.shelf import Shelf
 from papergloss.llm.embedded.engine import LocalEngine
+from papergloss.settings.following import Following
 from papergloss.settings.pairing import Pairing
 from papergloss.settings.provider import ProviderSettings
 from papergloss.settings.reader import Reader
@@ -44,6 +45,7 @@ class Backend:
     provider: ProviderSettings
     reader: Reader
     terms: Terms
+    following: Following
     usage: UsageBook
     estimates: Estimates
     arxiv: ArxivClient
@@ -105,6 +107,7 @@ def assemble(config: Config, run: Pipeline = pipeline.run, *, ask_first: bool = 
         provider=provider,
         reader=reader,
         terms=terms,
+        following=Following(database),
         usage=usage,
         estimates=Estimates(asking, jobs, readings, provider, usage),
         arxiv=arxiv,

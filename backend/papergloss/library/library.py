@@ -16,6 +16,7 @@ from papergloss.library.exporting import Exporting
 from papergloss.library.importing.service import Importing
 from papergloss.library.notes import Notes, Sayings
 from papergloss.library.papers import Papers
+from papergloss.library.sorting_out import SortingOut
 from papergloss.library.tags import Tags
 from papergloss.library.undo import Undo
 from papergloss.library.versions import Versions
@@ -29,6 +30,7 @@ class Library:
     def __init__(self, database: Database, config: Config, arxiv: ArxivClient) -> None:
         self._database = database
         self.papers = Papers(database)
+        self.sorting_out = SortingOut(database)
         self.tags = Tags(database)
         self.notes = Notes(database)
         self.sayings = Sayings(database)

@@ -20,6 +20,7 @@ from papergloss.store.collections import CollectionRow
 from papergloss.store.database import Connection, Database
 from papergloss.store.finding import Found
 from papergloss.store.history import HistoryRow
+from papergloss.store.matching import Condition
 from papergloss.store.notes import NoteRow
 from papergloss.store.papers import PaperRow
 from papergloss.store.query import Query, parse
@@ -73,13 +74,17 @@ class Papers:
         trash: bool = False,
         utc_offset: int = 0,
     ) -> Page:
-        """Some of the papers that the search box's text finds. `utc_offset`: see `finding.listed`.
+        """Some of the papers that the search box's text finds; without a text, all but the dropped ones.
+
+        `utc_offset`: see `finding.listed`.
 
         Raises:
             BadInput: the text cannot be read.
         """
         query = parse(text)
-        within = () if collection is None else (finding.in_collection(collection),)
+        within = () if trash else _within(query)
+        if collection is not None:
+            within = (finding.in_collection(collection),)
         by_rank = sort in (None, "relevance") and group is None and bool(matching.match(query))
         with self._database.read() as connection:
             if by_rank:
@@ -178,9 +183,15 @@ def _page(connection: Connection, found: Found, numbers: list[int], query: Query
     return Page(entries(connection, numbers, query), found.total, found.more, found.groups)
 
 
+def _within(query: Query) -> tuple[Condition, ...]:
+    """What is dropped is there for who asks for it, and out of the way of who asks for nothing."""
+    return () if query.words or query.filters else (finding.not_dropped(),)
+
+
 def _numbers(connection: Connection, chosen: Sequence[str] | str) -> list[int]:
     if isinstance(chosen, str):
-        return finding.numbers(connection, parse(chosen))
+        query = parse(chosen)
+        return finding.numbers(connection, query, _within(query))
     rows = [papers.find(connection, paper) for paper in dict.fromkeys(chosen)]
     missing = sum(row is None for row in rows)
     if missing:

@@ -102,9 +102,9 @@ def listed(
     return Found(numbers, sum(count for _, count in groups), groups=groups)
 
 
-def numbers(connection: Connection, query: Query) -> list[int]:
+def numbers(connection: Connection, query: Query, within: Sequence[Condition] = ()) -> list[int]:
     """All papers that a query finds."""
-    sql, parameters = _joined([*matching.conditions(query, trashed=False), *_matching(query)])
+    sql, parameters = _joined([*matching.conditions(query, trashed=False), *within, *_matching(query)])
     statement = f"SELECT paper.n FROM papers AS paper WHERE {sql} ORDER BY paper.n"  # noqa: S608
     return [row[0] for row in connection.exec_driver_sql(statement, parameters)]
 
@@ -114,6 +114,11 @@ def in_collection(collection: int) -> Condition:
     return Condition(
         "paper.n IN (SELECT paper_n FROM collection_papers WHERE collection_id = ?)", (collection,)
     )
+
+
+def not_dropped() -> Condition:
+    """The papers that the reader has not dropped."""
+    return Condition("paper.state <> 'dropped'")
 
 
 def _matching(query: Query) -> list[Condition]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from papergloss.store import collections, papers, shelving, tags
+from papergloss.store import collections, papers, search, shelving, tags
 from papergloss.store.columns import among
 from papergloss.store.library_tables import collection_papers, notes, paper_tags, sayings, undos
 from papergloss.store.library_tables import papers as paper_table
@@ -87,6 +87,8 @@ def put_back(connection: Connection, body: dict[str, Any]) -> list[int]:
             if n in alive:
                 row = {"paper_n": n, column.name: ids.get(other, other)}
                 connection.execute(insert(table).prefix_with("OR IGNORE").values(row))
+    for n in body.get("added", []):
+        _take_away(connection, n)
     for name, ids_back in body.get("trashed", {}).items():
         table = TRASHABLE[name]
         connection.execute(update(table).where(table.c.id.in_(ids_back)).values(trashed_at=None))
@@ -126,6 +128,15 @@ def take(connection: Connection, undo: str | None) -> Kept | None:
 def forget(connection: Connection, now: datetime, days: int) -> None:
     """Forgets what is too old to be taken back."""
     connection.execute(delete(undos).where(undos.c.at < now - timedelta(days=days)))
+
+
+def _take_away(connection: Connection, n: int) -> None:
+    """Removes a paper that was only added; whatever the reader has made of it since keeps it."""
+    untouched = paper_table.c.card_id.is_(None) & paper_table.c.starred.is_(False)
+    found = connection.execute(select(paper_table.c.n).where(paper_table.c.n == n, untouched)).scalar()
+    if found is not None and not papers.is_kept_otherwise(connection, n):
+        search.remove(connection, n)
+        papers.remove(connection, [n])
 
 
 def _tag(connection: Connection, id: int, name: str, colour: str | None) -> int:

@@ -79,6 +79,12 @@ def of_arxiv(connection: Connection, chosen: Sequence[str] | None, limit: int) -
     return by_number(connection, list(connection.execute(query.limit(limit)).scalars()))
 
 
+def states(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """The states of those papers that are there, outside the trash."""
+    query = select(papers.c.id, papers.c.state).where(among(papers.c.id, ids), papers.c.trashed_at.is_(None))
+    return {row.id: row.state for row in connection.execute(query)}
+
+
 def metadata(connection: Connection, n: int) -> str:
     """A paper's gloss.card.Metadata as JSON."""
     return str(connection.execute(select(papers.c.metadata).where(papers.c.n == n)).scalar_one())
