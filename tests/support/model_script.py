@@ -106,10 +106,10 @@ def pretend(source: str, language: str = "Chinese") -> str:
 
 
 def _without_gaps(text: str) -> str:
-    """No spaces between words of the language, and its own stops after them."""
+    """No spaces between words of the language, and its own stops after them, but not after `vol. 2`."""
     own = r"[^\x00-\u02ff\u2000-\u2fff]"
     text = re.sub(rf"(?<={own}) (?={own})", "", text)
-    return re.sub(rf"(?<={own})([.,])(?=\s|$)", lambda stop: "。" if stop[1] == "." else "，", text)
+    return re.sub(rf"(?<={own})([.,])(?=\s+(?!\d)|$)", lambda stop: "。" if stop[1] == "." else "，", text)
 
 
 def _language(users: list[str]) -> str:

@@ -87,6 +87,8 @@ def test_a_number_told_the_other_way_round(text: str, right: str, wrong: str) ->
         ("BERT and RoBERTa reach 93.1 and 88.2.", "RoBERTa 为 88.2，BERT 为 93.1",
          "BERT 与 RoBERTa 为 88.2 和 93.1"),
         ("higher for CoT than ReAct (14% vs. 6%)", "CoT 为 14%，ReAct 只有 6%", "CoT 为 6%，ReAct 高达 14%"),
+        ("BERT has 28.4, GPT 93, RoBERTa 2.", "BERT 为 28.4，GPT 93，RoBERTa 2",
+         "GPT 为 28.4，BERT 93，RoBERTa 2"),
     ],
 )  # fmt: skip
 def test_numbers_given_to_each_others_names(text: str, right: str, wrong: str) -> None:

@@ -24,8 +24,12 @@ def swapped_numbers(text: str, passages: list[Passage], latin_script: bool) -> l
     """
     line = plain(text)
     named = _in_order(line, names(text, latin_script))
-    numbers = [one for one in stated(text) if one.text in line and one.text[0].isdigit()]
-    numbers.sort(key=lambda one: line.find(one.text))
+    places = {
+        one: place
+        for one in stated(text)
+        if one.text[0].isdigit() and (place := _place(line, one.text)) is not None
+    }
+    numbers = sorted(places, key=lambda one: places[one])
     if not 2 <= len(named) == len(numbers) <= MOST_PAIRED or len({one.values for one in numbers}) < len(
         numbers
     ):
