@@ -46,7 +46,8 @@ def ledger_complaints(manifests: dict[str, Json], ledger: Json) -> list[str]:
 def _reach(browser: str, manifest: Json) -> Reach:
     gecko = manifest.get("browser_specific_settings", {}).get("gecko", {})
     found = {
-        "permissions": manifest.get("permissions", []) + manifest.get("optional_permissions", []),
+        "permissions": manifest.get("permissions", []),
+        "optional": manifest.get("optional_permissions", []),
         "hosts": manifest.get("host_permissions", []) + manifest.get("optional_host_permissions", []),
         "scripts": [match for script in manifest["content_scripts"] for match in script["matches"]],
         "resources": [match for item in manifest["web_accessible_resources"] for match in item["matches"]],

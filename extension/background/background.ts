@@ -4,6 +4,7 @@ import { clearEnded, showEnded } from "./badge";
 import { errands } from "./errands";
 import { onInstalled } from "./installed";
 import { createMenus, onMenu } from "./menus";
+import { hearPresses, notifyEnded } from "./notification";
 import { openPairing } from "./pairing";
 import { onShortcut } from "./selection";
 import { onSettings } from "./unpaired";
@@ -14,6 +15,7 @@ chrome.runtime.onInstalled.addListener((details) => void onInstalled(details));
 chrome.contextMenus.onClicked.addListener(onMenu);
 chrome.storage.local.onChanged.addListener(onSettings);
 chrome.commands.onCommand.addListener(onShortcut);
+hearPresses();
 
 answer({
   ...errands,
@@ -21,7 +23,11 @@ answer({
     await openPairing(secret, sender);
     return null;
   },
-  "job.ended": ({ title }) => showEnded(title).then(() => null),
+  "job.ended": async ({ title }, { tab }) => {
+    await showEnded(title);
+    await notifyEnded(title, tab?.id);
+    return null;
+  },
   "job.seen": () => clearEnded().then(() => null),
   "panel.close": (_ask, { tab }) => (tab?.id === undefined ? null : askTab(tab.id, "overlay.close", null)),
   "panel.place": (place, { tab }) => (tab?.id === undefined ? null : askTab(tab.id, "overlay.place", place)),

@@ -7,6 +7,7 @@ const SECTIONS: { id: string; title: MessageKey; kept?: true }[] = [
   { id: "spending", title: "options_spending", kept: true },
   { id: "terms", title: "options_terms", kept: true },
   { id: "pages", title: "options_pages" },
+  { id: "telling", title: "options_telling" },
   { id: "shortcuts", title: "options_shortcuts" },
   { id: "data", title: "options_data", kept: true },
   { id: "clients", title: "options_clients", kept: true },

@@ -12,6 +12,7 @@ import { ProviderSection } from "./provider/ProviderSection";
 import { Reading } from "./Reading";
 import { Shortcuts } from "./Shortcuts";
 import { Spending } from "./Spending";
+import { Telling } from "./Telling";
 import { TermsSection } from "./terms/TermsSection";
 
 /** The settings, one section a file; what the backend keeps is there while it answers. */
@@ -31,6 +32,7 @@ export function Options() {
         {ready && <Spending backend={ready} />}
         {ready && lang && <TermsSection backend={ready} lang={lang} />}
         <Pages />
+        <Telling />
         <Shortcuts />
         {ready && <DataSection backend={ready} />}
         {ready && <Clients backend={ready} />}

@@ -128,6 +128,7 @@ def test_the_browser_s_shortcuts_are_listed(owner: Reader) -> None:
     part = settings(owner).section("shortcuts")
     known = owner.browser.worker.evaluate("() => chrome.commands.getAll()")
     expect(part.locator(".field")).to_have_count(len(known))
+    assert [command["shortcut"] for command in known] == ["Alt+Shift+O", "Alt+Shift+G"]
     with owner.browser.context.expect_page() as opened:
         part.get_by_role("button", name="Change in the browser").click()
     assert opened.value.url in {"chrome://extensions/shortcuts", "about:blank", ""}

@@ -56,9 +56,11 @@ def test_the_ledger_explains_everything_and_nothing_else() -> None:
 def test_the_ledger_notices_what_it_does_not_explain(browser: str, manifest: Manifest) -> None:
     manifests = {name: final_manifest(name) for name in BROWSERS}
     manifest["permissions"].append("downloads")
+    manifest["optional_permissions"].append("bookmarks")
     manifest["content_scripts"][0]["matches"].append("https://example.org/*")
     found = checks.ledger_complaints(manifests | {browser: manifest}, checks.read_ledger())
     assert found == [
+        f"{browser}: optional bookmarks is not in the ledger",
         f"{browser}: permissions downloads is not in the ledger",
         f"{browser}: scripts https://example.org/* is not in the ledger",
     ]
@@ -81,9 +83,10 @@ def test_an_entry_without_a_reason_is_no_entry() -> None:
     assert len(checks.ledger_complaints(manifests, ledger)) == len(BROWSERS)
 
 
+@pytest.mark.parametrize("field", ["permissions", "optional_permissions"])
 @pytest.mark.parametrize("permission", ["tabs", "<all_urls>"])
-def test_too_wide_a_permission(manifest: Manifest, permission: str) -> None:
-    manifest["permissions"].append(permission)
+def test_too_wide_a_permission(manifest: Manifest, permission: str, field: str) -> None:
+    manifest[field].append(permission)
     assert checks.reach_complaints(manifest) == [f"{permission} reaches too far"]
 
 
@@ -154,3 +157,11 @@ def test_only_chrome_has_a_key_and_a_side_panel() -> None:
     chrome, firefox = final_manifest("chrome"), final_manifest("firefox")
     assert {"key", "side_panel"} <= chrome.keys() - firefox.keys()
     assert "sidebar_action" in firefox.keys() - chrome.keys()
+
+
+def test_no_shortcut_is_one_that_arxiv_or_chrome_has() -> None:
+    """arXiv's pages have the access keys f, n and p (with Alt+Shift); with P Chrome makes a group of tabs."""
+    commands = final_manifest("chrome")["commands"].values()
+    keys = [command["suggested_key"]["default"] for command in commands]
+    assert len(set(keys)) == len(keys)
+    assert not {f"Alt+Shift+{letter}" for letter in "FNPCWX"} & set(keys)

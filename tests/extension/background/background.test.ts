@@ -92,3 +92,25 @@ test("a job that ended unseen marks the toolbar button until a panel is looked a
   await chrome.deliver("job.seen", null);
   expect(chrome.badge).toBe("");
 });
+
+test("it is told by a notification only where the reader has allowed that", async () => {
+  const sender = { tab: { id: 7 } };
+  await chrome.deliver("job.ended", { title: "A Careful Reader" }, sender);
+  expect(chrome.notified).toEqual({});
+  chrome.allowNotifications();
+  await chrome.deliver("job.ended", { title: "A Careful Reader" }, sender);
+  expect(chrome.notified).toEqual({ "ended-7": "ended_title" });
+});
+
+test("a press on the notification brings the paper's tab to the front, or the saved papers", async () => {
+  chrome.allowNotifications();
+  await chrome.deliver("job.ended", { title: "A Careful Reader" }, { tab: { id: 7 } });
+  await chrome.pressNotification("ended-7");
+  expect(chrome.activated).toEqual([7]);
+  expect(chrome.notified).toEqual({});
+  chrome.closed.add(7);
+  await chrome.pressNotification("ended-7");
+  await chrome.pressNotification("ended-");
+  expect(chrome.activated).toEqual([7]);
+  expect(chrome.opened.map(({ url }) => url)).toEqual(Array(2).fill("/panel/panel.html?view=library"));
+});

@@ -10,6 +10,8 @@ export class FakeChrome {
   readonly answers: Record<string, unknown> = {};
   /** Tabs that were brought to the front. */
   readonly activated: number[] = [];
+  /** Tabs that are not there any more. */
+  readonly closed = new Set<number>();
   /** What a tab's content script answers; without one there is none in the tab. */
   inTab: ((message: unknown) => unknown) | null = null;
   /** What the side panel of a tab shows; without one (null) it cannot be opened. */
@@ -20,6 +22,10 @@ export class FakeChrome {
   mayRead = true;
   /** The mark on the toolbar button. */
   badge = "";
+  /** What the reader has allowed beyond the manifest's permissions. */
+  readonly allowed = new Set<string>();
+  /** What notifications say, by their name. */
+  readonly notified: Record<string, string> = {};
   /** What the toolbar button opens by itself; empty: nothing, the press is told. */
   popup = "";
   /** Whether the browser lets us open it, and what was opened. */
@@ -32,6 +38,8 @@ export class FakeChrome {
   private readonly onMenu = new FakeEvent();
   private readonly onInstalled = new FakeEvent();
   private readonly onCommand = new FakeEvent();
+  private readonly onNotification = new FakeEvent();
+  private readonly onAllowed = new FakeEvent();
 
   /** Installs it as the global `chrome` until the test ends. */
   install(): this {
@@ -75,6 +83,11 @@ export class FakeChrome {
         removeAll: (done: () => void) => done(),
         create: (item: { id: string }) => this.menus.push(item),
       },
+      permissions: {
+        contains: async ({ permissions }: { permissions: string[] }) =>
+          permissions.every((name) => this.allowed.has(name)),
+        onAdded: this.onAllowed,
+      },
       scripting: {
         executeScript: async ({ func }: { func: () => unknown }) => {
           if (!this.mayRead) throw new Error("Cannot access contents of the page.");
@@ -84,14 +97,38 @@ export class FakeChrome {
       storage: { local: this.local, session: this.session },
       tabs: {
         create: async (tab: { url?: string }) => this.opened.push(tab),
-        update: async (tab: number) => this.activated.push(tab),
+        update: async (tab: number) => {
+          if (!Number.isInteger(tab) || this.closed.has(tab)) throw new Error("No tab with that id.");
+          this.activated.push(tab);
+          return { windowId: 1 };
+        },
         sendMessage: async (_tab: number, message: unknown) => {
           if (!this.inTab) throw new Error("Receiving end does not exist.");
           return this.inTab(message);
         },
       },
+      windows: { update: async () => undefined },
     });
     return this;
+  }
+
+  /** As the reader does on the options page; from now on there is the API. */
+  allowNotifications(): void {
+    this.allowed.add("notifications");
+    Object.assign(globalThis.chrome, {
+      notifications: {
+        create: async (name: string, { message }: { message: string }) => {
+          this.notified[name] = message;
+        },
+        clear: async (name: string) => delete this.notified[name],
+        onClicked: this.onNotification,
+      },
+    });
+    this.onAllowed.fire({ permissions: ["notifications"] });
+  }
+
+  pressNotification(name: string): Promise<unknown> {
+    return Promise.all(this.onNotification.fire(name));
   }
 
   /** Delivers a message as the browser does; undefined where nobody answers. */
