@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ DAY = timedelta(days=1)
 KEPT: dict[Reason, int] = {"daily": 14, "before-restore": 3}
 """Of these only so many are kept; those that were asked for stay."""
 SHOWN_TITLES = 20
+STAGED = ".restore-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class Backups:
             newest = next((one for one in self.everyone() if one.reason == "daily"), None)
             if newest is not None and datetime.now(UTC) - newest.made_at < DAY:
                 return None
+            self._sweep(DAY)
             return self.make("daily")
 
     def newest_good(self) -> Backup | None:
@@ -141,10 +144,24 @@ class Backups:
         """Deletes a backup. Raises NotFound."""
         self.find(name).path.unlink()
 
+    def remove_all(self) -> None:
+        """Deletes every backup, kept damaged databases, and what killed processes left of copies."""
+        damaged = self._live.parent.glob(f"{self._live.name}.damaged-*")
+        for path in (*(one.path for one in self.everyone()), *damaged):
+            path.unlink(missing_ok=True)
+        self._sweep(timedelta(0))
+
     def _prune(self) -> None:
         for reason, kept in KEPT.items():
             for old in [one for one in self.everyone() if one.reason == reason][kept:]:
                 old.path.unlink(missing_ok=True)
+
+    def _sweep(self, age: timedelta) -> None:
+        """Deletes copies that a process began so long ago and, being killed, never finished."""
+        oldest = (datetime.now(UTC) - age).timestamp()
+        for path in (*self._folder.glob(".papergloss-*"), *self._live.parent.glob(f"{STAGED}*")):
+            if path.stat().st_mtime <= oldest:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
 
     @contextmanager
     def _staged(self, path: Path) -> Iterator[Path]:
@@ -153,7 +170,7 @@ class Backups:
             raise NotFound("There is no such backup.", "Give a file that `papergloss backup` has made.")
         backup.check(path)
         backup.check_schema(path)
-        with tempfile.TemporaryDirectory(dir=self._live.parent, prefix=".restore-") as folder:
+        with tempfile.TemporaryDirectory(dir=self._live.parent, prefix=STAGED) as folder:
             staged = Path(folder) / "staged.sqlite3"
             backup.copy(path, staged)
             Database(staged).close()

@@ -49,9 +49,8 @@ class Erasing:
         return len(numbers)
 
     def backups(self) -> None:
-        """Erases every backup."""
-        for one in self._backups.everyone():
-            self._backups.remove(one.path.name)
+        """Erases every backup, and what is like one."""
+        self._backups.remove_all()
 
     def _trash(self, before: datetime) -> int:
         with self._database.write() as connection:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,31 @@ def test_a_day_has_one_backup_and_fourteen_are_kept(shelves: Shelves) -> None:
         (folder / f"papergloss-202601{day:02}T120000Z-daily.sqlite3").write_bytes(b"old")
     backups.make("daily", None)
     assert len([one for one in backups.everyone() if one.reason == "daily"]) == 14
+
+
+def test_what_killed_processes_left_of_copies_goes(shelves: Shelves) -> None:
+    shelves.save(card())
+    backups, home = shelves.library.backups, shelves.backend.config.home
+    made = backups.make().path
+    (home / ".restore-abc").mkdir()
+    (home / ".restore-abc" / "staged.sqlite3").touch()
+    fresh = [home / ".restore-abc", made.with_name(f".{made.name}.partial")]
+    fresh[1].touch()
+    assert backups.daily() is not None
+    assert all(path.exists() for path in fresh)
+    for path in fresh:
+        os.utime(path, (0, 0))
+    for one in backups.everyone():
+        backups.remove(one.path.name)
+    assert backups.daily() is not None
+    assert not any(path.exists() for path in fresh)
+    damaged = home / "papergloss.sqlite3.damaged-20260101T000000"
+    damaged.touch()
+    fresh[1].touch()
+    backups.remove_all()
+    assert list(made.parent.glob("*papergloss*")) == []
+    assert not damaged.exists()
+    assert shelves.find("") == ["2503.20680"]
 
 
 def test_a_damaged_backup_is_passed_over_and_not_restored(shelves: Shelves) -> None:
