@@ -7,6 +7,8 @@ import random
 import sqlite3
 import subprocess
 import sys
+import threading
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -15,9 +17,13 @@ import pytest
 from papergloss.library.papers import Papers
 from papergloss.store.database import Database
 from support.library import card
-from support.old_database import make
+from support.old_database import FIRST, make
 
 TESTS = Path(__file__).parents[2]
+KILLS = int(os.environ.get("PAPERGLOSS_KILLS", "2"))
+"""How many processes; 200 take some minutes."""
+OLD = 150
+"""Cards of the first release."""
 CARDS = [
     card("2503.20680", "A Careful Reader", version=2),
     card("2503.20680", "A Careful Reader", version=1),
@@ -61,31 +67,46 @@ def test_cards_of_the_first_release_become_papers(path: Path) -> None:
     database.close()
 
 
+@pytest.mark.timeout(120 + 60 * KILLS)
 def test_a_process_killed_while_migrating_leaves_nothing_half(path: Path) -> None:
-    many = [card(f"2501.{n:05}", f"Title {n}") for n in range(300)]
-    make(path, many)
+    make(path, [card(f"2501.{n:05}", f"Title {n}") for n in range(OLD)])
+    old = path.read_bytes()
+    whole = _open(path, 100)
+    assert whole is not None
     killed = 0
-    for _ in range(6):
-        process = subprocess.Popen(
-            [sys.executable, "-m", "support.old_database", str(path)],
-            env={**os.environ, "PYTHONPATH": str(TESTS)},
-            stdout=subprocess.PIPE,
-        )
-        assert process.stdout is not None
-        process.stdout.readline()
-        try:
-            process.wait(random.uniform(0.05, 0.8))
-        except subprocess.TimeoutExpired:
-            process.kill()
-            killed += 1
-        process.wait(20)
-        process.stdout.close()
+    for _ in range(KILLS):
+        if revision(path) != FIRST:
+            _put_back(path, old)
+        killed += _open(path, random.uniform(0, whole)) is None
         with closing(sqlite3.connect(path)) as connection:
-            assert connection.execute("SELECT count(*) FROM cards").fetchone() == (300,)
-            if revision(path) != "0001":
-                assert connection.execute("SELECT count(*) FROM papers").fetchone() == (300,)
-    assert killed
-    assert len(found(path, "title*")) == 50
+            assert connection.execute("SELECT count(*) FROM cards").fetchone() == (OLD,)
+            if revision(path) != FIRST:
+                assert connection.execute("SELECT count(*) FROM papers").fetchone() == (OLD,)
+    assert killed >= KILLS // 20
     database = Database(path)
-    assert Papers(database).page().total == 300
+    assert Papers(database).page().total == OLD
+    assert Papers(database).page("title*", sort="saved").total == OLD
     database.close()
+
+
+def _open(path: Path, seconds: float) -> float | None:
+    """How long a process took that brings it up to date; None where it was killed, having had `seconds`."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "support.old_database", str(path)],
+        env={**os.environ, "PYTHONPATH": str(TESTS)},
+        stdout=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    process.stdout.readline()
+    start = time.perf_counter()
+    timer = threading.Timer(seconds, process.kill)
+    timer.start()
+    said = process.communicate()[0]
+    timer.cancel()
+    return time.perf_counter() - start if said else None
+
+
+def _put_back(path: Path, old: bytes) -> None:
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    path.write_bytes(old)
