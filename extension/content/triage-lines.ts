@@ -2,9 +2,10 @@ import type { Entry } from "../arxiv/entries";
 import type { Problem } from "../shared/api";
 import type { Segment } from "../shared/segments";
 import type { Line } from "../shared/triage";
+import { checkWords } from "../ui/brief-words";
 import { copyButton, makeButton } from "./button";
 import { element, UNSEEN } from "./elements";
-import { checkWords, problemWords, say } from "./triage-words";
+import { problemWords, say } from "./triage-words";
 
 const CLASS = "papergloss-line";
 const BOX = "margin:.35em 0 .8em;padding:0 0 0 .7em;border-inline-start:3px solid #b31b1b;line-height:1.5";
@@ -49,7 +50,7 @@ export function createLines(entries: ReadonlyMap<string, readonly Entry[]>, sign
 }
 
 function lineElement(paper: string, { title, text, lang, check, detail, own }: Line): HTMLElement {
-  const [passed, words] = checkWords(check, detail, own);
+  const [passed, words] = checkWords(check, detail, own, say);
   const open = copyButton(makeButton(""), paper);
   open.ariaLabel = null;
   open.replaceChildren(...(title ? nodes(title) : [say("triage_open")]));

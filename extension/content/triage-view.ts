@@ -1,8 +1,9 @@
 import type { Trouble } from "../shared/errands";
 import type { Quote, TriageNews } from "../shared/triage";
+import { quoteWords } from "../ui/brief-words";
 import { element, pressable, UNSEEN } from "./elements";
 import { triageLink } from "./triage-link";
-import { problemWords, quoteWords, say, troubleWords } from "./triage-words";
+import { problemWords, say, troubleWords } from "./triage-words";
 
 type Batch = Extract<TriageNews, { is: "batch" }>["batch"];
 
@@ -38,7 +39,7 @@ export function createView(holder: HTMLElement): View {
     idle: (start) => show("", triageLink(start)),
     busy: () => show("", element("span", "", say("triage_asking"))),
     quote: (quote, go, close) => {
-      const words = quoteWords(quote).join(" ");
+      const words = quoteWords(quote, say).join(" ");
       const yes = quote.asks ? say("triage_agree", quote.provider ?? "") : say("triage_go");
       show(
         words,

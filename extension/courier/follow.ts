@@ -1,40 +1,19 @@
 import type { BatchItem, BatchView, Card } from "../shared/api";
-import { batchEvents } from "../shared/batch-client";
-import type { Numbered } from "../shared/event-stream";
-import { Backoff, pause, untilHidden, untilVisible } from "../shared/pause";
-import { BackendOff } from "../shared/problems";
+import { followBatch } from "../shared/follow-batch";
 import type { Line, TriageNews } from "../shared/triage";
 import type { Way } from "./errand";
 import { setText } from "./segments";
 
 type Following = Way<"triage.start"> | Way<"triage.join"> | Way<"triage.resume">;
 
-/**
- * Tells of each paper of a batch as it ends, from the first, until the batch does not run any more. No
- * connection is held while the page is hidden.
- */
-export async function follow({ tell, backend, signal }: Following, batch: BatchView): Promise<void> {
-  const backoff = new Backoff();
-  let after = 0;
-  const hear = async ({ seq, event }: Numbered<BatchItem | BatchView>) => {
-    backoff.reset();
-    tell("n" in event ? await newsOf(event) : { is: "batch", batch: event });
-    after = seq;
-    return !("n" in event);
+/** Tells of each paper of a batch as it ends. */
+export function follow({ tell, backend, signal }: Following, batch: BatchView): Promise<void> {
+  const listener = {
+    item: async (item: BatchItem) => tell(await newsOf(item)),
+    batch: (now: BatchView) => tell({ is: "batch", batch: now }),
+    lost: () => tell({ is: "lost" }),
   };
-  tell({ is: "batch", batch });
-  while (!signal.aborted) {
-    await untilVisible(signal);
-    const listening = untilHidden(signal);
-    try {
-      for await (const item of batchEvents(backend, batch.id, after, listening)) if (await hear(item)) return;
-    } catch (reason) {
-      if (listening.aborted) continue;
-      if (!(reason instanceof BackendOff)) throw reason;
-      tell({ is: "lost" });
-      await pause(backoff.next(), signal);
-    }
-  }
+  return followBatch(backend, batch, listener, signal);
 }
 
 async function newsOf({ paper, card, problem }: BatchItem): Promise<TriageNews> {

@@ -1,9 +1,9 @@
 import * as batches from "../shared/batch-client";
 import { readSetting } from "../shared/settings";
 import type { TriageErrands } from "../shared/triage";
+import { quote } from "../ui/quote";
 import type { Errand, Way } from "./errand";
 import { follow } from "./follow";
-import { quote } from "./quote";
 
 /** The list of a page, see TriageErrands. */
 export const triage: { [K in keyof TriageErrands]: Errand<K> } = {

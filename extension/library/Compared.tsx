@@ -1,6 +1,6 @@
 import type { Comparison } from "../shared/api";
+import { Dialog } from "../ui/Dialog";
 import { type MessageKey, t } from "../ui/i18n";
-import { Dialog } from "./Dialog";
 import { Marked } from "./Marked";
 
 const PARTS: Record<Comparison["parts"][number]["name"], MessageKey> = {

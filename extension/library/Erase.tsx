@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import type { PaperView } from "../shared/api";
+import { Dialog } from "../ui/Dialog";
 import { t } from "../ui/i18n";
 import { useActs } from "./acts";
-import { Dialog } from "./Dialog";
 
 /** Deletes a paper of the trash for ever, or, where none is given, all that is in the trash; it asks first. */
 export function Erase({ paper }: { paper: PaperView | null }) {

@@ -1,6 +1,6 @@
 import type { Papers } from "../shared/files-client";
+import { Dialog } from "../ui/Dialog";
 import { t } from "../ui/i18n";
-import { Dialog } from "./Dialog";
 import { ExportForm } from "./ExportForm";
 import { ImportForm } from "./ImportForm";
 

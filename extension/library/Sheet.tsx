@@ -1,5 +1,5 @@
+import { Dialog } from "../ui/Dialog";
 import { type MessageKey, t } from "../ui/i18n";
-import { Dialog } from "./Dialog";
 
 const KEYS: readonly (readonly [string, MessageKey])[] = [
   ["j", "library_key_next"],

@@ -9,9 +9,9 @@ import {
   renameCollection,
 } from "../shared/library-client";
 import { useBackend } from "../ui/backend";
+import { Dialog } from "../ui/Dialog";
 import { t } from "../ui/i18n";
 import { CollectionRow } from "./CollectionRow";
-import { Dialog } from "./Dialog";
 import { TagRow } from "./TagRow";
 import { useShelves } from "./use-shelves";
 

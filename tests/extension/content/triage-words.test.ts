@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
-import { checkWords, problemWords, quoteWords, troubleWords } from "../../../extension/content/triage-words";
+import { problemWords, say, troubleWords } from "../../../extension/content/triage-words";
 import type { Quote } from "../../../extension/shared/triage";
+import { checkWords, quoteWords } from "../../../extension/ui/brief-words";
 import { FakeChrome } from "../support/fake-chrome";
 
 beforeEach(() => {
@@ -40,17 +41,17 @@ test.each<[string, Partial<Quote>, string[]]>([
   ["drafts", { engine: "local", provider: null, cost: null }, ["triage_papers 2,000", "triage_draft m"]],
   ["one paper", { papers: 1, fresh: 1 }, ["triage_papers_one"]],
 ])("beforehand is said: %s", (_name, change, wanted) => {
-  const words = quoteWords({ ...QUOTE, ...change });
+  const words = quoteWords({ ...QUOTE, ...change }, say);
   expect(words).toEqual(expect.arrayContaining(wanted));
   if (change.cost === null && !change.tokens) expect(words).toEqual(wanted);
 });
 
 test("a verdict that did not pass says what is missing", () => {
-  expect(checkWords("supported", null, false)).toEqual([true, "triage_checked"]);
-  expect(checkWords("unchecked", null, false)).toEqual([true, "triage_unchecked"]);
-  expect(checkWords("supported", null, true)).toEqual([true, "triage_own"]);
-  expect(checkWords("number_missing", "98.7%", false)).toEqual([false, "cite_missing 98.7%"]);
-  expect(checkWords("uncited", null, false)).toEqual([false, "cite_uncited "]);
+  expect(checkWords("supported", null, false, say)).toEqual([true, "triage_checked"]);
+  expect(checkWords("unchecked", null, false, say)).toEqual([true, "triage_unchecked"]);
+  expect(checkWords("supported", null, true, say)).toEqual([true, "triage_own"]);
+  expect(checkWords("number_missing", "98.7%", false, say)).toEqual([false, "cite_missing 98.7%"]);
+  expect(checkWords("uncited", null, false, say)).toEqual([false, "cite_uncited "]);
 });
 
 test("each trouble has a reason and what to do", () => {

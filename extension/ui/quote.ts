@@ -1,6 +1,6 @@
 import type { Estimate, Status } from "../shared/api";
 import type { Quote } from "../shared/triage";
-import { money, tokens } from "../ui/format";
+import { money, tokens } from "./format";
 
 /** What is likely, and what is possible. */
 type Range = [number, number];

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
-import { Icon } from "../ui/Icon";
-import { t } from "../ui/i18n";
+import { Icon } from "./Icon";
+import { t } from "./i18n";
 
 interface Props {
   title: string;

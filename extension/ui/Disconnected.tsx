@@ -1,11 +1,24 @@
 import { allowThisMachine, type Connection } from "../shared/connection";
-import { t } from "../ui/i18n";
-import { ProblemNote } from "../ui/ProblemNote";
-import { StartCommands } from "../ui/StartCommands";
+import { t } from "./i18n";
+import { ProblemNote } from "./ProblemNote";
+import { StartCommands } from "./StartCommands";
+
+interface Props {
+  connection: Connection;
+  /** The page's own. */
+  title: string;
+}
 
 /** Why there is no backend to talk to, and what helps. */
-export function Disconnected({ connection }: { connection: Connection }) {
+export function Disconnected({ connection, title }: Props) {
   switch (connection.is) {
+    case "off":
+      return (
+        <Notice title={t("off_title")}>
+          <p>{t("off_what")}</p>
+          <StartCommands what="serve" />
+        </Notice>
+      );
     case "blocked":
       return (
         <Notice title={t("blocked_title")}>
@@ -30,7 +43,7 @@ export function Disconnected({ connection }: { connection: Connection }) {
       );
     case "refused":
       return (
-        <Notice title={t("library_title")}>
+        <Notice title={title}>
           <ProblemNote problem={connection.problem} />
         </Notice>
       );
@@ -43,7 +56,7 @@ const MISMATCH = { backend: "mismatch_backend", extension: "mismatch_extension" 
 
 function Notice({ title, children }: { title: string; children?: preact.ComponentChildren }) {
   return (
-    <main class="library-notice">
+    <main class="page-notice">
       <h1>{title}</h1>
       {children}
     </main>
