@@ -21,6 +21,7 @@ from support import pdfs
 from support.model_faults import disconnect, status
 from support.model_script import pieces
 from support.model_server import Exchange, ModelServer
+from support.provider import provider_with_prices
 
 RUN = "from papergloss.cli import main; main()"
 PRICES = """
@@ -35,13 +36,7 @@ currency = "EUR"
 
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch, home: Path) -> Iterator[ModelServer]:
-    home.mkdir(parents=True)
-    (home / "config.toml").write_text(PRICES)
-    with ModelServer() as running:
-        monkeypatch.setenv("OPENAI_BASE_URL", running.base_url)
-        monkeypatch.setenv("OPENAI_API_KEY", "local")
-        monkeypatch.setenv("PAPERGLOSS_MODEL", "scripted")
-        monkeypatch.setenv("PAPERGLOSS_CONTEXT_TOKENS", "64000")
+    with provider_with_prices(home, monkeypatch, PRICES) as running:
         yield running
 
 

@@ -15,12 +15,7 @@ from papergloss.jobs.record import event_of
 from support.arxiv_papers import SmallPaper
 from support.arxiv_server import ArxivServer
 from support.model_server import ModelServer
-
-
-def connect(server: ModelServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("OPENAI_BASE_URL", server.base_url)
-    monkeypatch.setenv("OPENAI_API_KEY", "sk-test")
-    monkeypatch.setenv("PAPERGLOSS_MODEL", "scripted")
+from support.provider import connect
 
 
 def test_a_job_left_unfinished_asks_before_it_changes_its_provider(

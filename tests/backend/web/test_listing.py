@@ -14,6 +14,7 @@ from support.arxiv_papers import SmallPaper
 from support.arxiv_server import ArxivServer
 from support.backend import Client, paired, running_server
 from support.model_server import ModelServer
+from support.provider import connect
 
 PAPERS = [f"2501.{n:05}" for n in range(1, 8)]
 LABEL = "/list/cs.CL/recent"
@@ -22,9 +23,7 @@ LABEL = "/list/cs.CL/recent"
 @pytest.fixture
 def model(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModelServer]:
     with ModelServer() as running:
-        monkeypatch.setenv("OPENAI_BASE_URL", running.base_url)
-        monkeypatch.setenv("OPENAI_API_KEY", "local")
-        monkeypatch.setenv("PAPERGLOSS_MODEL", "scripted")
+        connect(running, monkeypatch)
         yield running
 
 

@@ -13,6 +13,7 @@ from support.arxiv_papers import SmallPaper
 from support.arxiv_server import ArxivServer
 from support.backend import Client, paired, running_server
 from support.model_server import ModelServer
+from support.provider import connect
 
 TEXT = "We read $x_1$ papers in the margin. It works."
 ABSTRACT = "The margin reader helps. Every margin reader is quick, and each margin reader is kind."
@@ -26,8 +27,7 @@ def model() -> Iterator[ModelServer]:
 
 @pytest.fixture
 def client(home: Path, model: ModelServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]:
-    monkeypatch.setenv("OPENAI_BASE_URL", model.base_url)
-    monkeypatch.setenv("PAPERGLOSS_MODEL", "scripted")
+    connect(model, monkeypatch)
     with ArxivServer() as site:
         site.add(SmallPaper("2503.20680", "A Careful Reader", abstract=ABSTRACT))
         settings = {"arxiv_url": site.url, "arxiv_api_url": site.api_url}

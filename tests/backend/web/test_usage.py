@@ -11,6 +11,7 @@ from papergloss.gloss.pipeline import run
 from support import pdfs
 from support.backend import Client, backend, paired, running_server
 from support.model_server import ModelServer
+from support.provider import provider_with_prices
 
 PRICES = (
     '[[models]]\nmatch = "scripted"\nprice_in = 2.0\nprice_cached = 0.5\nprice_out = 8.0\ncurrency = "CNY"\n'
@@ -19,13 +20,7 @@ PRICES = (
 
 @pytest.fixture
 def model(monkeypatch: pytest.MonkeyPatch, home: Path) -> Iterator[ModelServer]:
-    home.mkdir(parents=True)
-    (home / "config.toml").write_text(PRICES)
-    with ModelServer() as running:
-        monkeypatch.setenv("OPENAI_BASE_URL", running.base_url)
-        monkeypatch.setenv("OPENAI_API_KEY", "local")
-        monkeypatch.setenv("PAPERGLOSS_MODEL", "scripted")
-        monkeypatch.setenv("PAPERGLOSS_CONTEXT_TOKENS", "64000")
+    with provider_with_prices(home, monkeypatch, PRICES) as running:
         yield running
 
 
