@@ -33,7 +33,7 @@ def listing(
     if author and '"' in author:
         raise BadInput("An author's name has no quotation marks.")
     found = arxiv.search(f'au:"{author}"' if author else given[0], most or FOUND)
-    return Listing(given[0], datetime.now(UTC).date(), tuple(map(_announcement, found)))
+    return Listing(given[0], datetime.now(UTC).date(), tuple(map(announcement, found)))
 
 
 def topic_of(name: str) -> str:
@@ -49,16 +49,17 @@ def wanted(found: Listing, keywords: Sequence[str], authors: Sequence[str]) -> L
     papers = (
         paper
         for paper in found.papers
-        if _has(f"{paper.title} {paper.abstract}", keywords) and _has("\n".join(paper.authors), authors)
+        if (not keywords or words_in(f"{paper.title} {paper.abstract}", keywords))
+        and (not authors or words_in("\n".join(paper.authors), authors))
     )
     return replace(found, papers=tuple(papers))
 
 
-def _has(text: str, words: Sequence[str]) -> bool:
-    """Whether one of the words stands in the text as a word, whatever its case."""
-    patterns = (rf"(?<!\w){re.escape(word)}(?!\w)" for word in words)
-    return not words or any(re.search(pattern, text, re.IGNORECASE) for pattern in patterns)
+def words_in(text: str, words: Sequence[str]) -> tuple[str, ...]:
+    """Those of the words that stand in the text as words, whatever their case."""
+    return tuple(word for word in words if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE))
 
 
-def _announcement(record: PaperRecord) -> Announcement:
+def announcement(record: PaperRecord) -> Announcement:
+    """A record as a listing would announce it."""
     return Announcement(record.id, "new", record.title, record.authors, record.abstract, record.categories)

@@ -19,6 +19,7 @@ from papergloss.web import (
     library_files_wire,
     library_wire,
     settings_wire,
+    today_wire,
     usage_wire,
     wire,
 )
@@ -61,6 +62,7 @@ def schemas() -> dict[str, Any]:
             library_files_wire,
             history_wire,
             backup_wire,
+            today_wire,
             usage_wire,
         )
         for model in vars(module).values()

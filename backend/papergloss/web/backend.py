@@ -6,6 +6,7 @@ from typing import cast
 
 from flask import Flask, current_app
 
+from papergloss.digest.today import Today
 from papergloss.jobs.assembly import Backend
 from papergloss.web.attempts import Attempts
 
@@ -14,6 +15,7 @@ def attach(app: Flask, backend: Backend) -> None:
     """Gives the app its backend."""
     app.extensions["papergloss"] = backend
     app.extensions["papergloss.attempts"] = Attempts()
+    app.extensions["papergloss.today"] = Today(backend)
 
 
 def backend() -> Backend:
@@ -24,3 +26,8 @@ def backend() -> Backend:
 def attempts() -> Attempts:
     """How often pairing has been tried at this app."""
     return cast(Attempts, current_app.extensions["papergloss.attempts"])
+
+
+def today() -> Today:
+    """The day's papers, as this app has shown them."""
+    return cast(Today, current_app.extensions["papergloss.today"])

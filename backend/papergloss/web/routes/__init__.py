@@ -18,10 +18,12 @@ from papergloss.web.routes import (
     pairing,
     pictures,
     providers,
+    questions,
     selections,
     settings,
     status,
     terms,
+    today,
     uploads,
     usage,
 )
@@ -33,6 +35,7 @@ BLUEPRINTS: tuple[APIBlueprint, ...] = (
     status.api,
     glosses.api,
     selections.api,
+    questions.api,
     jobs.api,
     batches.api,
     cards.api,
@@ -44,6 +47,7 @@ BLUEPRINTS: tuple[APIBlueprint, ...] = (
     providers.api,
     settings.api,
     terms.api,
+    today.api,
     uploads.api,
     usage.api,
 )

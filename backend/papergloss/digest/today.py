@@ -1,0 +1,138 @@
+"""The papers that a reader may want to decide on today: of the categories they follow, or those of a page."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from papergloss.arxiv.identifier import ArxivId
+from papergloss.arxiv.listing import Announcement, Listing
+from papergloss.digest.papers import SECTIONS, Section, metadata_of
+from papergloss.digest.sources import announcement, words_in
+from papergloss.errors import ArxivError, BadInput, PaperGlossError
+from papergloss.gloss.card import Card, CardKey, Metadata
+from papergloss.gloss.stages.metadata import from_record
+from papergloss.jobs.assembly import Backend
+from papergloss.library.changes import State
+from papergloss.library.sorting_out import Decision
+from papergloss.library.undo import Done
+
+FRESH_SECONDS = 1800.0
+"""So long a feed is not asked for again: arXiv makes it once a day."""
+_ORDER: tuple[Section | None, ...] = (None, "new", "cross", "replaced")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paper; `followed` are the reader's words and names that it has, `card` is a brief gloss."""
+
+    paper: ArxivId
+    section: Section | None
+    metadata: Metadata
+    followed: tuple[str, ...] = ()
+    state: State | None = None
+    card: Card | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Papers in the order in which they are shown, and the feeds that could not be had."""
+
+    date: date
+    lines: tuple[Line, ...]
+    missing: tuple[tuple[str, PaperGlossError], ...] = ()
+
+
+class Today:
+    """Reads feeds at most every half an hour, and remembers what arXiv said of the papers it has shown."""
+
+    def __init__(self, backend: Backend, clock: Callable[[], float] = time.monotonic) -> None:
+        self._backend = backend
+        self._clock = clock
+        self._guard = threading.Lock()
+        self._feeds: dict[str, tuple[float, Listing]] = {}
+        self._known: dict[str, Metadata] = {}
+
+    def followed(self, key: CardKey) -> Day:
+        """The day's announcements in the followed categories.
+
+        `key`: that of each brief gloss, but for the paper.
+
+        Raises:
+            BadInput, ArxivError: not one of the feeds can be had.
+        """
+        listings: list[Listing] = []
+        missing: list[tuple[str, PaperGlossError]] = []
+        for category in self._backend.following.get().categories:
+            try:
+                listings.append(self._listing(category))
+            except (BadInput, ArxivError) as error:
+                missing.append((category, error))
+        if missing and not listings:
+            raise missing[0][1]
+        latest = max((one.date for one in listings), default=datetime.now(UTC).date())
+        current = [one for one in listings if one.date == latest]
+        return Day(latest, self._lines(_merged(current), key), tuple(missing))
+
+    def chosen(self, papers: Sequence[ArxivId], key: CardKey) -> Day:
+        """These papers, as arXiv knows them now; unknown ones are left out.
+
+        Raises:
+            ArxivError: arXiv does not answer.
+        """
+        records = self._backend.arxiv.metadata_many(papers).values()
+        for record in records:
+            self._known[record.id.id_with_version] = from_record(record)
+        lines = self._lines([announcement(record) for record in records], key)
+        return Day(datetime.now(UTC).date(), tuple(replace(line, section=None) for line in lines))
+
+    def decide(self, paper: ArxivId, decision: Decision) -> Done:
+        """Keeps or drops a paper, with what arXiv says of it.
+
+        Raises:
+            ArxivError: it was not shown by this process, and arXiv does not answer.
+        """
+        known = self._known.get(paper.id_with_version) or from_record(self._backend.arxiv.record(paper))
+        return self._backend.library.sorting_out.decide(known, decision)
+
+    def _listing(self, category: str) -> Listing:
+        with self._guard:
+            read = self._feeds.get(category)
+            if read is None or self._clock() - read[0] > FRESH_SECONDS:
+                read = self._clock(), self._backend.arxiv.listing(category)
+                self._feeds[category] = read
+            return read[1]
+
+    def _lines(self, papers: Iterable[Announcement], key: CardKey) -> tuple[Line, ...]:
+        followed = self._backend.following.get()
+        lines = []
+        for paper in papers:
+            card = self._card(paper, key)
+            metadata = metadata_of(paper, card)
+            if card is not None or paper.paper.id_with_version not in self._known:
+                self._known[paper.paper.id_with_version] = metadata
+            found = words_in(f"{paper.title} {paper.abstract}", followed.keywords)
+            found += words_in("\n".join(paper.authors), followed.authors)
+            lines.append(Line(paper.paper, SECTIONS[paper.announced], metadata, found, card=card))
+        states = self._backend.library.sorting_out.states([line.paper.id for line in lines])
+        known = [replace(line, state=states.get(line.paper.id)) for line in lines]
+        return tuple(sorted(known, key=lambda line: (not line.followed, _ORDER.index(line.section))))
+
+    def _card(self, paper: Announcement, key: CardKey) -> Card | None:
+        """The stored brief gloss."""
+        found = self._backend.jobs.find(key.model_copy(update={"paper": paper.paper.id_with_version}))
+        return found.card if found else None
+
+
+def _merged(listings: Sequence[Listing]) -> list[Announcement]:
+    """Every paper once: in the section that tells the most where several categories announce it."""
+    kinds = list(SECTIONS)
+    found: dict[ArxivId, Announcement] = {}
+    for paper in (paper for listing in listings for paper in listing.papers):
+        before = found.get(paper.paper)
+        if before is None or kinds.index(paper.announced) < kinds.index(before.announced):
+            found[paper.paper] = paper
+    return list(found.values())
