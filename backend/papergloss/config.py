@@ -82,6 +82,8 @@ class Config(BaseSettings):
     """The Atom API."""
     arxiv_feed_url: str = "https://rss.arxiv.org/rss"
     """The daily feeds of the categories."""
+    arxiv_oai_url: str = "https://oaipmh.arxiv.org/oai"
+    """The OAI-PMH server, for the listings of earlier days."""
     stall_seconds: float = Field(90.0, gt=0)
     """Seconds without a token after which a model's stream counts as stalled."""
     retry_seconds: float = Field(1.0, gt=0, le=30)

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote
 
 from support.arxiv_papers import SmallPaper
+from support.oai import Oai
 
 HTML = "text/html; charset=utf-8"
 TYPES = {
@@ -50,6 +51,7 @@ class Content:
         self._data = data
         self._papers: dict[str, SmallPaper] = {}
         self._feeds: dict[str, bytes] = {}
+        self.oai = Oai(self.add)
         self._entries = _recorded_entries(data) if data else {}
 
     def add(self, paper: SmallPaper) -> None:
@@ -76,6 +78,7 @@ class Content:
             "format": lambda: self._file(f"pages/other/format_{rest}.html"),
             "archive": lambda: self._file(f"pages/other/archive_{rest}.html"),
             "rss": lambda: self._feed(rest),
+            "oai": lambda: Reply(200, self.oai.answer(parse_qs(query)), "text/xml"),
             "static": lambda: self._file(f"pages/static/{rest}"),
         }
         return handlers.get(kind, lambda: self._missing(path))()

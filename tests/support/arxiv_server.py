@@ -22,6 +22,7 @@ from urllib.parse import urlsplit
 
 from support.arxiv_content import HTML, Content, Reply
 from support.arxiv_papers import SmallPaper
+from support.oai import Oai
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,16 @@ class ArxivServer:
     def announce(self, category: str, *lines: tuple[str, SmallPaper]) -> None:
         """What the category's feed tells: kinds of announcement and papers."""
         self._content.announce(category, *lines)
+
+    @property
+    def oai_url(self) -> str:
+        """Address of the OAI-PMH server; `PAPERGLOSS_ARXIV_OAI_URL`."""
+        return f"{self.url}/oai"
+
+    @property
+    def oai(self) -> Oai:
+        """What its OAI-PMH server tells."""
+        return self._content.oai
 
     def fail(self, start: str, fault: Fault, times: float = 1) -> None:
         """The next `times` requests whose path starts with `start` meet this fault."""

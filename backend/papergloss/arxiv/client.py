@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Self
 
 from papergloss import __version__
-from papergloss.arxiv import html_paper
+from papergloss.arxiv import announcing, html_paper
 from papergloss.arxiv.cache import Cache
 from papergloss.arxiv.fetch import Progress
 from papergloss.arxiv.html_paper import HtmlPaper
 from papergloss.arxiv.identifier import ArxivId
 from papergloss.arxiv.limits import Limits
 from papergloss.arxiv.listing import Listing
+from papergloss.arxiv.oai import OaiRecord
 from papergloss.arxiv.pacing import Cancel, Clock, KeyedLocks, never
 from papergloss.arxiv.record import PaperRecord
-from papergloss.arxiv.site import ArxivSite
+from papergloss.arxiv.site import Addresses, ArxivSite
 from papergloss.errors import (
     ArxivBusy,
     ArxivError,
@@ -31,6 +32,7 @@ from papergloss.errors import (
 
 USER_AGENT = f"PaperGloss/{__version__} (a reader's tool; asks for single papers)"
 FEEDS = "https://rss.arxiv.org/rss"
+OAI = "https://oaipmh.arxiv.org/oai"
 FIRST_PAPER = ArxivId("0704.0001")
 """The first of the new-style ids: it will not go away."""
 _log = logging.getLogger(__name__)
@@ -45,6 +47,7 @@ class ArxivClient:
         base_url: address of the site (`https://arxiv.org`).
         api_url: address of the Atom API (`https://export.arxiv.org/api/query`).
         feed_url: where the feeds of the categories are.
+        oai_url: address of the OAI-PMH server.
         cache_dir: folder of what arXiv answered; made when needed.
         user_agent: how the client names itself.
         limits: sizes, waits and intervals.
@@ -58,14 +61,14 @@ class ArxivClient:
         cache_dir: Path,
         *,
         feed_url: str = FEEDS,
+        oai_url: str = OAI,
         user_agent: str = USER_AGENT,
         limits: Limits | None = None,
         clock: Clock | None = None,
     ) -> None:
         self._limits = limits or Limits()
-        self._site = ArxivSite(
-            base_url, api_url, feed_url, user_agent, limits=self._limits, clock=clock or Clock()
-        )
+        addresses = Addresses(base_url, api_url, feed_url, oai_url)
+        self._site = ArxivSite(addresses, user_agent, limits=self._limits, clock=clock or Clock())
         fresh, missing = (timedelta(hours=h) for h in (self._limits.fresh_hours, self._limits.missing_hours))
         self._cache = Cache(cache_dir, fresh, missing)
         self._locks = KeyedLocks()
@@ -142,6 +145,34 @@ class ArxivClient:
             Cancelled: the reader cancelled.
         """
         return self._site.listing(category, cancelled)
+
+    def announced(
+        self,
+        category: str,
+        first: date,
+        last: date,
+        *,
+        cancelled: Cancel = never,
+        told: Callable[[int], None] = lambda _: None,
+    ) -> list[Listing]:
+        """What was announced in a category on each day from `first` to `last`, from OAI-PMH.
+
+        Cross-lists that were added later than the paper itself cannot be told from other changes of a record
+        there, and are absent. `told` hears how many records have been looked at, after each part of the list.
+
+        Raises:
+            BadInput: there is no such category.
+            ArxivError: the list cannot be had.
+            Cancelled: the reader cancelled.
+        """
+
+        def records() -> Iterator[OaiRecord]:
+            count = 0
+            for page in self._site.records(category, first, cancelled):
+                yield from page.records
+                told(count := count + len(page.records))
+
+        return announcing.listings(records(), category, first, last)
 
     def search(self, query: str, most: int, *, cancelled: Cancel = never) -> list[PaperRecord]:
         """The newest papers that fit a query of the Atom API (`au:"…"`, `ti:…`, `cat:…`, joined by AND).

@@ -24,6 +24,10 @@ class Limits:
     """For one whole page or feed, per try."""
     pdf_seconds: float = 300.0
     """For one whole PDF, per try."""
+    oai_bytes: int = 50_000_000
+    """A part of 2,000 records has 5 MB."""
+    oai_seconds: float = 300.0
+    """For one part of a list of records, per try."""
     tries: int = 4
     """When arXiv says it is busy (429, 503); other faults are tried twice."""
     first_wait: float = 2.0

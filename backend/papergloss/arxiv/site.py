@@ -1,35 +1,50 @@
-"""The five things that PaperGloss asks of arXiv over HTTP, and what each answer means."""
+"""The six things that PaperGloss asks of arXiv over HTTP, and what each answer means."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import BinaryIO
 from urllib.parse import urlencode
 
-from papergloss.arxiv import abstract_page, atom, listing
+from papergloss.arxiv import abstract_page, atom, listing, oai
 from papergloss.arxiv.fetch import Answer, Fetcher, Order, Progress
 from papergloss.arxiv.identifier import ArxivId
 from papergloss.arxiv.limits import Limits
 from papergloss.arxiv.listing import Listing
+from papergloss.arxiv.oai import OaiPage
 from papergloss.arxiv.pacing import Cancel, Clock, Pacer
 from papergloss.arxiv.record import PaperRecord
 from papergloss.errors import ArxivAnswerUnusable, NoPdf, PaperNotFound, PaperWithdrawn, PdfTooLarge
 
 _ANYTHING = "*/*;q=0.1"
 """So that a strict server can still send its HTML page with a 404 instead of a 406."""
+MOST_PARTS = 5000
+"""Of one list of records; arXiv gives 2,000 records in a part and has three million."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where arXiv is: the site, the Atom API, the feeds of the categories, the OAI-PMH server."""
+
+    base: str
+    api: str
+    feed: str
+    oai: str
 
 
 class ArxivSite:
     """Asks, checks and parses; stores nothing. Every call may also raise what `Fetcher.fetch` does."""
 
-    def __init__(
-        self, base_url: str, api_url: str, feed_url: str, user_agent: str, *, limits: Limits, clock: Clock
-    ) -> None:
-        self._base = base_url.rstrip("/")
-        self._api = api_url
-        self._feed = feed_url.rstrip("/")
+    def __init__(self, addresses: Addresses, user_agent: str, *, limits: Limits, clock: Clock) -> None:
+        self._base = addresses.base.rstrip("/")
+        self._api = addresses.api
+        self._feed = addresses.feed.rstrip("/")
+        self._oai = addresses.oai
         self._limits = limits
-        self._fetcher = Fetcher([self._base, self._api, self._feed], user_agent, limits, clock)
+        self._fetcher = Fetcher([self._base, self._api, self._feed, self._oai], user_agent, limits, clock)
         self._page_pacer = Pacer(limits.page_interval, clock)
         self._api_pacer = Pacer(limits.api_interval, clock)
 
@@ -82,6 +97,31 @@ class ArxivSite:
             raise ArxivAnswerUnusable("There are no feeds at arXiv's configured address.")
         return listing.parse(body, category)
 
+    def records(self, category: str, since: date, cancelled: Cancel) -> Iterator[OaiPage]:
+        """Every record of a category that was changed since a day, part by part.
+
+        Raises:
+            BadInput: there is no such category.
+            ArxivAnswerUnusable: not a list of records, or one without end.
+        """
+        listing.require_category(category)
+        asked, seen = oai.question(category, since), set[str]()
+        while asked not in seen and len(seen) < MOST_PARTS:
+            seen.add(asked)
+            url, patience = f"{self._oai}?{asked}", self._limits.longest_wait
+            order = self._page(url, "text/xml", self._api_pacer, patience, cancelled)
+            answer, body = self._fetched(
+                replace(order, most_bytes=self._limits.oai_bytes, seconds=self._limits.oai_seconds)
+            )
+            if answer.status == 404:
+                raise ArxivAnswerUnusable("There is no OAI-PMH server at its configured address.")
+            page = oai.parse(body)
+            yield page
+            if page.token is None:
+                return
+            asked = oai.next_question(page.token)
+        raise ArxivAnswerUnusable("arXiv's list of records does not end.")
+
     def pdf(self, paper: ArxivId, file: BinaryIO, cancelled: Cancel, progress: Progress | None) -> None:
         """Writes the PDF into `file`.
 
@@ -132,8 +172,10 @@ class ArxivSite:
     def _read(
         self, url: str, accept: str, pacer: Pacer, longest_wait: float, cancelled: Cancel
     ) -> tuple[Answer, bytes]:
-        sink = io.BytesIO()
-        order = Order(
+        return self._fetched(self._page(url, accept, pacer, longest_wait, cancelled))
+
+    def _page(self, url: str, accept: str, pacer: Pacer, longest_wait: float, cancelled: Cancel) -> Order:
+        return Order(
             url=url,
             accept=f"{accept}, {_ANYTHING}",
             most_bytes=self._limits.page_bytes,
@@ -143,4 +185,7 @@ class ArxivSite:
             pacer=pacer,
             cancelled=cancelled,
         )
+
+    def _fetched(self, order: Order) -> tuple[Answer, bytes]:
+        sink = io.BytesIO()
         return self._fetcher.fetch(order, sink), sink.getvalue()

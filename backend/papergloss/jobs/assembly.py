@@ -79,7 +79,11 @@ def assemble(config: Config, run: Pipeline = pipeline.run, *, ask_first: bool = 
     """
     database = Database(config.database)
     arxiv = ArxivClient(
-        config.arxiv_url, config.arxiv_api_url, config.arxiv_cache, feed_url=config.arxiv_feed_url
+        config.arxiv_url,
+        config.arxiv_api_url,
+        config.arxiv_cache,
+        feed_url=config.arxiv_feed_url,
+        oai_url=config.arxiv_oai_url,
     )
     readings = StoredReadings(database)
     originals = Originals(config.originals)
