@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,17 +13,21 @@ from typing import Annotated
 import typer
 
 from papergloss import config
+from papergloss.arxiv.listing import Listing
 from papergloss.cli.app import app
 from papergloss.cli.exit_codes import ExitCode
 from papergloss.cli.gloss import Engine, tell_provider
 from papergloss.cli.terminal import err, print_plain, print_problem
-from papergloss.digest import sources
 from papergloss.digest.making import Progress, make
-from papergloss.digest.papers import Digest, chosen
+from papergloss.digest.papers import Digest, State, chosen
+from papergloss.digest.ranking import Likeness, likenesses
 from papergloss.digest.site import Site
-from papergloss.gloss.card import Kind
-from papergloss.jobs.assembly import assemble
+from papergloss.digest.sources import Days, Source, listings, topic_of, wanted
+from papergloss.gloss.card import CardKey, Problem
+from papergloss.jobs.assembly import Backend, assemble
 from papergloss.jobs.estimates import Estimate
+
+DAY = ["%Y-%m-%d"]
 
 
 class Announcements(StrEnum):
@@ -31,6 +37,28 @@ class Announcements(StrEnum):
     CROSS = "cross"
     REPLACE = "replace"
     REPLACE_CROSS = "replace-cross"
+
+
+class Order(StrEnum):
+    """The order of the papers in each part of a page."""
+
+    LIKENESS = "likeness"
+    ARXIV = "arxiv"
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What holds for every page of one call."""
+
+    out: Path
+    topic: str
+    kinds: frozenset[str]
+    keywords: list[str]
+    authors: list[str]
+    most: int | None
+    key: CardKey
+    lang: str | None
+    order: Order
 
 
 @app.command()
@@ -43,6 +71,14 @@ def digest(
     author: Annotated[str | None, typer.Option(help="The newest papers of an author instead.")] = None,
     query: Annotated[
         str | None, typer.Option(help="The newest papers of a query in the arXiv API's language instead.")
+    ] = None,
+    date: Annotated[
+        datetime | None,
+        typer.Option(formats=DAY, metavar="YYYY-MM-DD", help="An earlier day of the category's listings."),
+    ] = None,
+    since: Annotated[
+        datetime | None,
+        typer.Option(formats=DAY, metavar="YYYY-MM-DD", help="All days since this one, a page each."),
     ] = None,
     keywords: Annotated[
         str, typer.Option(help="Only papers with one of these in title or abstract; commas between them.")
@@ -57,7 +93,10 @@ def digest(
         list[Announcements] | None,
         typer.Option(help="Which announcements; may be given again. Without it: new and cross."),
     ] = None,
-    most: Annotated[int | None, typer.Option("--max", min=1, help="At most so many papers.")] = None,
+    most: Annotated[int | None, typer.Option("--max", min=1, help="At most so many papers a page.")] = None,
+    order: Annotated[
+        Order, typer.Option(help="likeness: papers like those in the library first; arxiv: as announced.")
+    ] = Order.LIKENESS,
     whole: Annotated[
         bool, typer.Option("--whole", help="Read the whole papers; without it, their abstracts.")
     ] = False,
@@ -68,35 +107,60 @@ def digest(
     ] = None,
 ) -> None:
     """Gloss the day's papers and write them as static pages. Run again to go on."""
-    kinds = {kind.value for kind in announced or (Announcements.NEW, Announcements.CROSS)}
+    source = Source.of(category, author, query)
+    days = Days.of(source, date, since)
     with closing(assemble(config.load(), ask_first=False)) as backend:
-        listing = sources.listing(backend.arxiv, category, author, query, most)
-        name = sources.topic_of(topic or listing.category)
-        papers = chosen(sources.wanted(listing, _words(keywords), _words(authors)), kinds, most)
-        kind: Kind = "card" if whole else "abstract"
-        key = backend.asking.key("", lang, kind, engine.value if engine else None)
+        key = backend.asking.key("", lang, "card" if whole else "abstract", engine.value if engine else None)
         if key.engine == "openai":
             tell_provider(backend)
-        ids = [paper.paper.id_with_version for paper in papers]
-        _tell_estimate(backend.estimates.estimate(ids, kind, lang), len(papers), key.engine)
-        label = f"digest {name} {listing.date}"
-        try:
-            outcomes, stopped = make(backend, papers, key, label, _tell_progress)
-        except KeyboardInterrupt:
-            err.print("Stopped. The same command goes on from here.")
-            raise typer.Exit(ExitCode.CANCELLED.code) from None
-        made = Digest(name, listing.date, key.lang, papers, outcomes)
-        print_plain(str(Site(out, backend).write(made, key.model)))
-    states = Counter(outcome.state for outcome in outcomes.values())
+        asked = _Asked(
+            out=out,
+            topic=topic_of(topic or source.name),
+            kinds=frozenset(kind.value for kind in announced or (Announcements.NEW, Announcements.CROSS)),
+            keywords=_words(keywords),
+            authors=_words(authors),
+            most=most,
+            key=key,
+            lang=lang,
+            order=order,
+        )
+        found = listings(backend.arxiv, source, days, most, _tell_records)
+        ends = [_page(backend, listing, asked) for listing in found]
+    states = Counter(state for end, _ in ends for state in end)
     err.print(", ".join(f"{count} {state}" for state, count in sorted(states.items())) or "No papers.")
+    stopped = next((problem for _, problem in ends if problem is not None), None)
     if stopped is not None:
         print_problem(stopped)
     if set(states) - {"done"}:
         raise typer.Exit(ExitCode.PARTIAL.code)
 
 
+def _page(backend: Backend, listing: Listing, asked: _Asked) -> tuple[list[State], Problem | None]:
+    """Glosses a day's papers and writes their page; how each paper ended, and what stopped them."""
+    listing = wanted(listing, asked.keywords, asked.authors)
+    likeness: dict[str, Likeness] = {}
+    if asked.order is Order.LIKENESS:
+        likeness = likenesses(listing.papers, backend.library.interests.papers())
+    papers = chosen(listing, asked.kinds, asked.most, likeness)
+    ids = [paper.paper.id_with_version for paper in papers]
+    _tell_estimate(backend.estimates.estimate(ids, asked.key.kind, asked.lang), len(papers), asked.key.engine)
+    label = f"digest {asked.topic} {listing.date}"
+    try:
+        outcomes, stopped = make(backend, papers, asked.key, label, _tell_progress)
+    except KeyboardInterrupt:
+        err.print("Stopped. The same command goes on from here.")
+        raise typer.Exit(ExitCode.CANCELLED.code) from None
+    made = Digest(asked.topic, listing.date, asked.key.lang, papers, outcomes, likeness)
+    print_plain(str(Site(asked.out, backend).write(made, asked.key.model)))
+    return [outcome.state for outcome in outcomes.values()], stopped
+
+
 def _words(text: str) -> list[str]:
     return [word for part in text.split(",") if (word := part.strip())]
+
+
+def _tell_records(count: int) -> None:
+    err.print(f"arXiv's records since that day: {count}", highlight=False)
 
 
 def _tell_estimate(estimate: Estimate, count: int, engine: str) -> None:

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from papergloss.arxiv.listing import Announcement
-from papergloss.digest.papers import SECTIONS, Outcome, Section, metadata_of
+from papergloss.digest.papers import SECTIONS, Digest, Outcome, Section, metadata_of
 from papergloss.export.markdown import MADE_BY, Words, words_of
 from papergloss.gloss.card import Card, Claim, Figure, Metadata
 from papergloss.gloss.corrections import corrected
@@ -20,7 +20,10 @@ _WEB = re.compile(r"https?://[^\s<>\"'`\\]+")
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A paper with its card, where it has one; `pictures` are addresses beside the page, one a figure."""
+    """A paper with its card, where it has one.
+
+    `pictures` are addresses beside the page, one a figure; `shared` are words that the library has too.
+    """
 
     anchor: str
     section: Section
@@ -28,6 +31,7 @@ class Shown:
     card: Card | None
     outcome: Outcome
     pictures: Sequence[tuple[Figure, str | None]] = ()
+    shared: Sequence[str] = ()
 
     @property
     def title_target(self) -> str | None:
@@ -47,13 +51,21 @@ def page_words(lang: str) -> Words:
 
 
 def shown(
-    paper: Announcement, outcome: Outcome, card: Card | None, pictures: Sequence[tuple[Figure, str | None]]
+    paper: Announcement, digest: Digest, card: Card | None, pictures: Sequence[tuple[Figure, str | None]]
 ) -> Shown:
     """What the page says of a paper."""
     card = corrected(card) if card else None
     name = paper.paper.id_with_version
-    section = SECTIONS[paper.announced]
-    return Shown(re.sub(r"[^\w.-]", "-", name), section, metadata_of(paper, card), card, outcome, pictures)
+    likeness = digest.likeness.get(name)
+    return Shown(
+        anchor=re.sub(r"[^\w.-]", "-", name),
+        section=SECTIONS[paper.announced],
+        metadata=metadata_of(paper, card),
+        card=card,
+        outcome=digest.outcomes[name],
+        pictures=pictures,
+        shared=likeness.shared if likeness else (),
+    )
 
 
 def addresses(metadata: Metadata, words: Words) -> list[tuple[str, str]]:

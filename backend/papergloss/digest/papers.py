@@ -1,15 +1,16 @@
-"""The papers of one digest and what became of each."""
+"""The papers of one digest, their order, and what became of each."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from papergloss.arxiv import links
 from papergloss.arxiv.listing import Announced, Announcement, Listing
+from papergloss.digest.ranking import Likeness, ordered
 from papergloss.gloss.card import Card, Links, Metadata, Problem
 
 State = Literal["done", "partial", "failed"]
@@ -30,25 +31,35 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """One page: the papers of a topic and a day in their order, each with its outcome by id and version."""
+    """One page: the papers of a topic and a day in their order.
+
+    By id and version: each paper's outcome, and its likeness to the library where that made the order.
+    """
 
     topic: str
     date: date
     lang: str
     papers: tuple[Announcement, ...]
     outcomes: dict[str, Outcome]
+    likeness: Mapping[str, Likeness] = field(default_factory=dict)
 
     def counts(self) -> Counter[Section]:
         """Papers by section."""
         return Counter(SECTIONS[paper.announced] for paper in self.papers)
 
 
-def chosen(listing: Listing, announced: Collection[str], most: int | None) -> tuple[Announcement, ...]:
-    """The papers of these kinds, section by section, at most so many."""
+def chosen(
+    listing: Listing, announced: Collection[str], most: int | None, likeness: Mapping[str, Likeness]
+) -> tuple[Announcement, ...]:
+    """The papers of these kinds, section by section, each in the order of likeness.
+
+    At most so many: those most like the library, or, where that says nothing, the new ones first.
+    """
     order = list(dict.fromkeys(SECTIONS.values()))
     wanted = [paper for paper in listing.papers if paper.announced in announced]
     wanted.sort(key=lambda paper: order.index(SECTIONS[paper.announced]))
-    return tuple(wanted[:most])
+    best = ordered(wanted, likeness)[:most]
+    return tuple(sorted(best, key=lambda paper: order.index(SECTIONS[paper.announced])))
 
 
 def metadata_of(paper: Announcement, card: Card | None) -> Metadata:

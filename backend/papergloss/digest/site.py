@@ -62,6 +62,7 @@ class Site:
             root="../",
             words=words,
             sections=digest.counts(),
+            ranked=bool(digest.likeness),
             papers=self._noted(digest, lines),
             **told,
         )
@@ -100,7 +101,7 @@ class Site:
         for paper in digest.papers:
             outcome = digest.outcomes[paper.paper.id_with_version]
             card = self._backend.shelf.card(outcome.card_id) if outcome.card_id else None
-            yield page.shown(paper, outcome, card, self._pictures(digest, card) if card else ())
+            yield page.shown(paper, digest, card, self._pictures(digest, card) if card else ())
 
     def _pictures(self, digest: Digest, card: Card) -> list[tuple[Figure, str | None]]:
         return [(figure, self._picture(digest, card, figure)) for figure in card.figures or ()]
@@ -126,6 +127,7 @@ class Site:
             line = {
                 "announced": listed.announced,
                 "state": paper.outcome.state,
+                "shared_with_library": paper.shared,
                 "metadata": paper.metadata.model_dump(mode="json"),
                 "card": paper.card.model_dump(mode="json") if paper.card else None,
                 "problem": problem.model_dump(mode="json") if problem else None,

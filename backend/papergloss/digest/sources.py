@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 
 from papergloss.arxiv.client import ArxivClient
 from papergloss.arxiv.listing import Announcement, Listing
@@ -16,24 +16,68 @@ FOUND = 50
 """Papers of an author or a query, where nobody says how many."""
 
 
-def listing(
-    arxiv: ArxivClient, category: str | None, author: str | None, query: str | None, most: int | None
-) -> Listing:
-    """The papers of the one source that is given; those of an author or a query are the newest.
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A category, or a query in the language of arXiv's API; `name` is what the reader asked for."""
+
+    name: str
+    category: str | None
+    query: str = ""
+
+    @classmethod
+    def of(cls, category: str | None, author: str | None, query: str | None) -> Source:
+        """The one that is given. Raises BadInput where none is, or several."""
+        given = [source for source in (category, author, query) if source]
+        if len(given) != 1:
+            raise BadInput("A digest is of a category, an author or a query.", "Give exactly one of them.")
+        if author and '"' in author:
+            raise BadInput("An author's name has no quotation marks.")
+        return cls(given[0], category or None, f'au:"{author}"' if author else query or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days of announcements: none, one, or all since the first."""
+
+    first: date | None = None
+    last: date | None = None
+
+    @classmethod
+    def of(cls, source: Source, day: datetime | None, since: datetime | None) -> Days:
+        """One day, or the days since one. Raises BadInput where both are given, or for no category."""
+        if not (day or since):
+            return cls()
+        if (day and since) or not source.category:
+            raise BadInput("A day goes with a category.", "Give --date or --since, and --category.")
+        return cls(since.date(), date.max) if since else cls(day.date() if day else None)
+
+
+def listings(
+    arxiv: ArxivClient, source: Source, days: Days, most: int | None, told: Callable[[int], None]
+) -> list[Listing]:
+    """The papers of a source, a listing a day; those of an author or a query are the newest.
+
+    Args:
+        arxiv: where they are asked for.
+        source: which.
+        days: of a category: which days; none given: what was announced last.
+        most: of an author or a query: at most so many.
+        told: hears how many records arXiv has given so far, where it is asked for earlier days.
 
     Raises:
-        BadInput: none is given or several, or there is no such category.
+        BadInput: there is no such category, or a day that is not yet.
         ArxivError: arXiv does not answer.
     """
-    given = [source for source in (category, author, query) if source]
-    if len(given) != 1:
-        raise BadInput("A digest is of a category, an author or a query.", "Give exactly one of them.")
-    if category:
-        return arxiv.listing(category)
-    if author and '"' in author:
-        raise BadInput("An author's name has no quotation marks.")
-    found = arxiv.search(f'au:"{author}"' if author else given[0], most or FOUND)
-    return Listing(given[0], datetime.now(UTC).date(), tuple(map(announcement, found)))
+    if source.category and days.first is not None:
+        last = min(days.last or days.first, datetime.now(UTC).date())
+        if days.first > last:
+            raise BadInput(f"{days.first} is not over yet.")
+        found = arxiv.announced(source.category, days.first, last, told=told)
+        return found if days.last is None else [day for day in found if day.papers]
+    if source.category:
+        return [arxiv.listing(source.category)]
+    records = arxiv.search(source.query, most or FOUND)
+    return [Listing(source.name, datetime.now(UTC).date(), tuple(map(announcement, records)))]
 
 
 def topic_of(name: str) -> str:

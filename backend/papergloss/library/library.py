@@ -14,6 +14,7 @@ from papergloss.library.compare import Comparison, compare
 from papergloss.library.erasing import Erasing
 from papergloss.library.exporting import Exporting
 from papergloss.library.importing.service import Importing
+from papergloss.library.interests import Interests
 from papergloss.library.notes import Notes, Sayings
 from papergloss.library.papers import Papers
 from papergloss.library.sorting_out import SortingOut
@@ -41,6 +42,7 @@ class Library:
         self.erasing = Erasing(database, config, self.backups)
         self.exporting = Exporting(database)
         self.importing = Importing(database, arxiv)
+        self.interests = Interests(database)
 
     def seen(self, card: Card) -> None:
         """Notes that a stored card is shown; a disk that is full must not keep it from being read."""

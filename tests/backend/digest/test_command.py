@@ -36,6 +36,7 @@ def settings(arxiv: ArxivServer, model: ModelServer | None = None) -> dict[str, 
         "PAPERGLOSS_ARXIV_URL": arxiv.url,
         "PAPERGLOSS_ARXIV_API_URL": arxiv.api_url,
         "PAPERGLOSS_ARXIV_FEED_URL": arxiv.feed_url,
+        "PAPERGLOSS_ARXIV_OAI_URL": arxiv.oai_url,
     }
     if model is not None:
         found |= {"OPENAI_BASE_URL": model.base_url, "OPENAI_API_KEY": "sk-x", "PAPERGLOSS_MODEL": "scripted"}
@@ -201,7 +202,35 @@ def test_an_authors_papers_and_their_markdown(arxiv: ArxivServer, home: Path, tm
     assert sum("/api/" in path for path in arxiv.paths()) == 1
 
 
-@pytest.mark.parametrize("given", [(), ("--category", "cs.CV", "--author", "X"), ("--category", "../x")])
+def test_earlier_days_become_a_page_each(arxiv: ArxivServer, home: Path, tmp_path: Path) -> None:
+    for n, day in ((1, 16), (2, 18), (3, 18)):
+        submitted = f"{'Fri, 13' if day == 16 else 'Mon, 16'} Nov 2026 {17 if day == 16 else 21}:00:00 GMT"
+        arxiv.oai.record("cs:cs:CL", f"2026-11-{day}", PAPERS[n], submitted)
+    out = tmp_path / "site"
+    asked = ("digest", "--category", "cs.CL", "--out", str(out), "--since", "2026-11-14")
+    result = papergloss(*asked, home=home, **settings(arxiv))
+    assert result.returncode == 0, result.stderr
+    days = json.loads((out / "days.json").read_text("utf-8"))
+    assert [(day["date"], [paper["title"] for paper in day["papers"]]) for day in days] == [
+        ("2026-11-18", ["Paper number 3", "Paper number 4"]),
+        ("2026-11-16", ["Paper number 2"]),
+    ]
+    asked = ("digest", "--category", "cs.CL", "--out", str(out), "--date", "2026-11-19")
+    assert papergloss(*asked, home=home, **settings(arxiv)).returncode == 0
+    page = (out / "cs.CL" / "2026-11-19.html").read_text("utf-8")
+    assert "arXiv 当天没有公布论文" in page
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        (),
+        ("--category", "cs.CV", "--author", "X"),
+        ("--category", "../x"),
+        ("--author", "X", "--date", "2026-11-18"),
+        ("--category", "cs.CV", "--date", "2099-01-01"),
+    ],
+)
 def test_exactly_one_source_is_asked_for(given: tuple[str, ...], arxiv: ArxivServer, home: Path) -> None:
     result = papergloss("digest", *given, "--out", "x", home=home, **settings(arxiv))
     assert result.returncode == 2

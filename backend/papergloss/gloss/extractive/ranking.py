@@ -34,7 +34,7 @@ those their they such than then each other into between both more most all any s
 used using based show shown where when while there here however thus since because over under only
 very via per given let will would
 """
-_STOP = frozenset(_STOP_WORDS.split())
+STOP_WORDS = frozenset(_STOP_WORDS.split())
 _SECTIONS: tuple[tuple[tuple[str, ...], float], ...] = (
     (("conclusion", "concluding", "summary"), 1.4),
     (("introduction",), 1.2),
@@ -123,7 +123,7 @@ def _place(document: Document, passage: Passage) -> float:
 
 def _words(text: str) -> list[str]:
     folded = (word.casefold() for word in _WORD.findall(text))
-    return [word.removesuffix("s") if len(word) > 4 else word for word in folded if word not in _STOP]
+    return [word.removesuffix("s") if len(word) > 4 else word for word in folded if word not in STOP_WORDS]
 
 
 def _weigh_words(candidates: list[Candidate]) -> None:
