@@ -1,5 +1,6 @@
 import type { JobView } from "../shared/api";
 import { t } from "../ui/i18n";
+import { jobState } from "../ui/stages";
 
 interface Props {
   jobs: readonly JobView[];
@@ -22,7 +23,7 @@ export function Queue({ jobs, open, cancel }: Props) {
             <button type="button" class="link-button queue-paper" onClick={() => open(job.key.paper)}>
               {job.title ?? job.key.paper}
             </button>
-            <span class="quiet">{progress(job)}</span>
+            <span class="quiet">{jobState(job)}</span>
             <button type="button" class="link-button" onClick={() => cancel(job.id)}>
               {t("cancel")}
             </button>
@@ -31,10 +32,4 @@ export function Queue({ jobs, open, cancel }: Props) {
       </ul>
     </section>
   );
-}
-
-function progress({ state, stages }: JobView): string {
-  if (state === "queued") return t("queue_waiting");
-  const over = stages.filter((stage) => stage.state !== "waiting" && stage.state !== "running").length;
-  return t("queue_stages", over, stages.length);
 }

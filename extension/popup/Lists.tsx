@@ -2,6 +2,7 @@ import type { CardEntry, JobView } from "../shared/api";
 import { direction } from "../ui/format";
 import { t } from "../ui/i18n";
 import { RichText } from "../ui/RichText";
+import { jobState } from "../ui/stages";
 import { openPanel } from "./open";
 
 /** What the backend is working on. */
@@ -15,19 +16,13 @@ export function Running({ jobs }: { jobs: readonly JobView[] }) {
           <li key={job.id}>
             <button type="button" class="line" onClick={() => openPanel({ paper: job.key.paper })}>
               <span lang="en">{job.title ?? job.key.paper}</span>
-              <span class="quiet">{progress(job)}</span>
+              <span class="quiet">{jobState(job)}</span>
             </button>
           </li>
         ))}
       </ul>
     </section>
   );
-}
-
-function progress({ state, stages }: JobView): string {
-  if (state === "queued") return t("queue_waiting");
-  const over = stages.filter((stage) => stage.state !== "waiting" && stage.state !== "running").length;
-  return t("queue_stages", over, stages.length);
 }
 
 /** What was glossed since midnight, the newest first. */

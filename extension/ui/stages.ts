@@ -1,4 +1,4 @@
-import type { Card, Progress, Retry, Sentence, StageEvent } from "../shared/api";
+import type { Card, JobView, Progress, Retry, Sentence, StageEvent } from "../shared/api";
 import { type MessageKey, t } from "./i18n";
 import { problemText } from "./problem-text";
 
@@ -30,6 +30,13 @@ export const DOING: Partial<Record<StageName, MessageKey>> = {
 export function isPending(stages: StageStates, name: StageName): boolean {
   const state = stages[name]?.state;
   return state === "waiting" || state === "running";
+}
+
+/** How far a job is: waiting, or so many of its stages. */
+export function jobState({ state, stages }: JobView): string {
+  if (state === "queued") return t("queue_waiting");
+  const over = stages.filter((stage) => stage.state !== "waiting" && stage.state !== "running").length;
+  return t("queue_stages", over, stages.length);
 }
 
 /** The state in the heading of the translated abstract: `3 / 8 sentences`. */

@@ -181,3 +181,11 @@ def paper(site: ArxivServer) -> SmallPaper:
     made = SmallPaper(f"2511.{next(_numbers):05d}", "Reading Papers in the Margin", pdf=small_paper_pdf())
     site.add(made)
     return made
+
+
+@pytest.fixture(params=["light", "dark"])
+def theme(request: pytest.FixtureRequest, chromium: Chromium, reader: Reader) -> Iterator[str]:
+    """The test runs once in each."""
+    chromium.write_settings(theme=request.param)
+    yield str(request.param)
+    reader.restore()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import expect
 
@@ -20,13 +18,6 @@ from support.reader import Reader
 @pytest.fixture(scope="module")
 def arxiv(site: ArxivServer) -> Arxiv:
     return served_arxiv(site.url)
-
-
-@pytest.fixture(params=["light", "dark"])
-def theme(request: pytest.FixtureRequest, chromium: Chromium, reader: Reader) -> Iterator[str]:
-    chromium.write_settings(theme=request.param)
-    yield str(request.param)
-    reader.restore()
 
 
 def ground(panel: PanelPage) -> int:
