@@ -21,6 +21,8 @@ PAGES = (
     "welcome/welcome.html",
     "popup/popup.html",
 )
+# Style sheets that a page's script asks for when it needs them.
+SHEETS_ON_USE = ("panel/selection/selection.css",)
 COPIED = ("_locales", "icons")
 
 # An interface that only a browser with this field in its manifest has: elsewhere the code that calls it goes.
@@ -53,7 +55,8 @@ def bundle(out: Path, manifest: Json, *options: str) -> list[str]:
     # Each page by itself: pages that share chunks load many small ones.
     for page in PAGES:
         linked = _entries(_linked(SOURCE / page))
-        esbuild("--format=esm", "--splitting", "--chunk-names=chunks/[name]-[hash]", *linked)
+        esbuild("--format=esm", "--splitting", "--chunk-names=chunks/[name]-[hash]", *_whole(linked), *linked)
+    esbuild(*_entries([*SHEETS_ON_USE]))
     for page in PAGES:
         shutil.copyfile(SOURCE / page, _parent_made(out / page))
     for folder in COPIED:
@@ -78,6 +81,14 @@ def _loaded_on_use(manifest: Json) -> list[str]:
     """Modules that content scripts import while they run; each is whole, in one file."""
     resources = [name for item in manifest["web_accessible_resources"] for name in item["resources"]]
     return [name for name in resources if name.endswith(".js")]
+
+
+def _whole(linked: list[str]) -> list[str]:
+    """Keeps in one chunk what a page loads at once.
+
+    What every module imports cannot be divided by which of the parts loaded on use share it.
+    """
+    return [f"--inject:{source}" for source in linked if not source.endswith(".css")]
 
 
 def _linked(page: Path) -> list[str]:

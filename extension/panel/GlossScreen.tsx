@@ -5,17 +5,19 @@ import { CardView } from "../ui/card/CardView";
 import { type Correct, CorrectContext } from "../ui/card/correct-context";
 import { Foot } from "../ui/card/Foot";
 import { t } from "../ui/i18n";
+import { lazy } from "../ui/lazy";
 import type { StageName } from "../ui/stages";
 import type { GlossView } from "./gloss-view";
 import { Marks } from "./Marks";
 import { Now } from "./Now";
-import { BrowserTranslation } from "./states/BrowserTranslation";
-import { NoModel } from "./states/NoModel";
 import { Skeleton } from "./states/Skeleton";
 import { useBrowserTranslation } from "./use-browser-translation";
 import { useKeptPlace } from "./use-kept-place";
 import type { Shelf } from "./use-shelf";
 import { useToldEnd } from "./use-told-end";
+
+const BrowserTranslation = lazy(async () => (await import("./states/BrowserTranslation")).BrowserTranslation);
+const NoModel = lazy(async () => (await import("./states/NoModel")).NoModel);
 
 interface Props {
   view: GlossView;

@@ -4,11 +4,13 @@ import { tagNames } from "../shared/paper-client";
 import { useBackend } from "../ui/backend";
 import { Icon } from "../ui/Icon";
 import { t } from "../ui/i18n";
+import { lazy } from "../ui/lazy";
 import { ProblemNote } from "../ui/ProblemNote";
 import { TagField } from "../ui/TagField";
 import { NoteForm } from "./NoteForm";
-import { NoteItem } from "./NoteItem";
 import type { Shelf } from "./use-shelf";
+
+const NoteItem = lazy(async () => (await import("./NoteItem")).NoteItem);
 
 const STATES = ["to_read", "skimmed", "read", "dropped"] as const satisfies PaperView["state"][];
 

@@ -1,14 +1,10 @@
-import { exportPapers } from "../shared/files-client";
-import { bibtexOf } from "../shared/paper-client";
-import { announce } from "../ui/announce";
-import { useBackend } from "../ui/backend";
-import { CopyButton } from "../ui/CopyButton";
+import { useId, useRef, useState } from "preact/hooks";
+import { Icon } from "../ui/Icon";
 import { t } from "../ui/i18n";
-import { saveFile } from "../ui/save-file";
-import { Looks } from "./Looks";
-import { Menu } from "./Menu";
+import { lazy } from "../ui/lazy";
 import type { OnScreen } from "./Paper";
-import { fileName, saveMarkdown } from "./save-markdown";
+
+const MenuItems = lazy(async () => (await import("./MenuItems")).MenuItems);
 
 interface Props {
   /** Null while no stored card is on screen. */
@@ -16,75 +12,34 @@ interface Props {
   shortcuts: () => void;
 }
 
-/** Copying, exporting, making anew, appearance, shortcuts, settings. */
-export function MoreMenu({ onScreen, shortcuts }: Props) {
-  return (
-    <Menu>
-      {(close) => (
-        <>
-          {onScreen && <CardActions onScreen={onScreen} close={close} />}
-          <Looks close={close} />
-          <Item label={t("shortcuts")} press={shortcuts} close={close} />
-          <Item label={t("options_open")} press={() => void chrome.runtime.openOptionsPage()} close={close} />
-        </>
-      )}
-    </Menu>
-  );
-}
-
-function CardActions({ onScreen, close }: { onScreen: OnScreen; close: () => void }) {
-  const { card, regenerate } = onScreen;
-  const backend = useBackend();
-  const { metadata, key } = card;
-  const paper = metadata?.arxiv_id ?? key.paper;
-  const saveRis = () =>
-    exportPapers(backend, "ris", { ids: [paper] }).then(
-      (file) => saveFile(file, `${fileName(card)}.ris`),
-      () => announce(t("save_failed")),
-    );
+/** What is not needed at every paper, behind one button. Escape or a press outside closes it. */
+export function MoreMenu(props: Props) {
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState(false);
   return (
     <>
-      <CopyButton class="menu-item" text={() => bibtexOf(backend, card.id)}>
-        {(copied) => t(copied ? "copy_done" : "copy_bibtex")}
-      </CopyButton>
-      {metadata?.links.abs && (
-        <CopyButton class="menu-item" text={() => metadata.links.abs ?? ""}>
-          {(copied) => t(copied ? "copy_done" : "copy_link")}
-        </CopyButton>
-      )}
-      <Item label={t("save_markdown")} press={() => void saveMarkdown(backend, card)} close={close} />
-      <Item label={`${t("exchange_save")}: RIS`} press={() => void saveRis()} close={close} />
-      <a
-        class="menu-item"
-        href={chrome.runtime.getURL(`library/library.html?${new URLSearchParams({ paper })}`)}
-        target="_blank"
-        rel="noopener"
-        onClick={close}
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t("more")}
+        title={t("more")}
+        aria-haspopup="dialog"
+        popovertarget={id}
       >
-        {t("library_open")}
-      </a>
-      <Item label={t("regenerate")} about={t("regenerate_what")} press={regenerate} close={close} />
+        <Icon name="more" />
+      </button>
+      <div
+        id={id}
+        ref={box}
+        class="menu"
+        popover="auto"
+        role="dialog"
+        aria-label={t("more")}
+        onToggle={({ newState }) => setOpen(newState === "open")}
+      >
+        {open && <MenuItems {...props} close={() => box.current?.hidePopover()} />}
+      </div>
     </>
-  );
-}
-
-interface ItemProps {
-  label: string;
-  /** What it means, where the label does not say it. */
-  about?: string;
-  press: () => void;
-  close: () => void;
-}
-
-function Item({ label, about, press, close }: ItemProps) {
-  const choose = () => {
-    close();
-    press();
-  };
-  return (
-    <button type="button" class="menu-item" onClick={choose}>
-      {label}
-      {about && <span class="quiet">{about}</span>}
-    </button>
   );
 }

@@ -2,20 +2,23 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Card } from "../shared/api";
 import { watchSetting, writeSetting } from "../shared/settings";
 import { BackendContext } from "../ui/backend";
-import { loadMessages } from "../ui/i18n";
+import { loadMessages, t } from "../ui/i18n";
+import { lazy } from "../ui/lazy";
 import { useConnection } from "../ui/use-connection";
 import { useKept, useSending } from "../ui/use-keeping";
-import { Choose } from "./Choose";
 import { Header } from "./Header";
 import { type OnScreen, Paper } from "./Paper";
 import { PdfDrop } from "./PdfDrop";
 import { type Route, searchOf } from "./route";
-import { Saved } from "./Saved";
-import { ShortcutSheet } from "./ShortcutSheet";
-import { Away } from "./states/Away";
+import { Notice } from "./states/Notice";
 import { useShelf } from "./use-shelf";
 import { useShortcuts } from "./use-shortcuts";
 import { useUpload } from "./use-upload";
+
+const Away = lazy(async () => (await import("./states/Away")).Away);
+const Choose = lazy(async () => (await import("./Choose")).Choose);
+const Saved = lazy(async () => (await import("./Saved")).Saved);
+const ShortcutSheet = lazy(async () => (await import("./ShortcutSheet")).ShortcutSheet);
 
 interface Props {
   start: Route;
@@ -64,7 +67,8 @@ export function Panel({ start, lang: chosen }: Props) {
         shortcuts={() => setSheet(true)}
         speak={speak}
       />
-      {!ready && <Away connection={connection} route={route} />}
+      {connection.is === "connecting" && <Notice title={t("connecting")} busy />}
+      {connection.is !== "connecting" && !ready && <Away connection={connection} route={route} />}
       {ready && route.show === "saved" && <Saved open={go} send={uploads.send} lose={lose} />}
       {ready && route.show === "choose" && <Choose papers={route.papers} open={go} />}
       {ready && (route.show === "paper" || route.show === "card") && (

@@ -3,13 +3,15 @@ import type { Card, Status } from "../shared/api";
 import { announce } from "../ui/announce";
 import { useBackend } from "../ui/backend";
 import { t } from "../ui/i18n";
+import { lazy } from "../ui/lazy";
 import type { Wish } from "./ask";
 import { GlossScreen } from "./GlossScreen";
-import { Consent } from "./states/Consent";
 import { Notice } from "./states/Notice";
-import { Refused } from "./states/Refused";
 import { useGloss } from "./use-gloss";
 import type { Shelf } from "./use-shelf";
+
+const Consent = lazy(async () => (await import("./states/Consent")).Consent);
+const Refused = lazy(async () => (await import("./states/Refused")).Refused);
 
 interface Props {
   route: Wish["route"];

@@ -2,7 +2,6 @@ import type { Card, GlossAnswer, GlossRequest, ProblemDocument } from "../shared
 import type { Backend } from "../shared/client";
 import { ProblemError } from "../shared/problems";
 import type { StageName } from "../ui/stages";
-import { follow } from "./follow";
 import { type GlossView, viewOfCard, viewOfJob } from "./gloss-view";
 import type { Route } from "./route";
 
@@ -84,8 +83,9 @@ export async function showAndFollow(
 ) {
   const onStep = (step: GlossView) => show({ is: "view", view: step });
   onStep(view);
-  if (view.job !== null && view.state === "running")
-    await follow(backend, { ...view, job: view.job }, onStep, signal);
+  if (view.job === null || view.state !== "running") return;
+  const { follow } = await import("./follow");
+  await follow(backend, { ...view, job: view.job }, onStep, signal);
 }
 
 async function open(backend: Backend, { route, lang, engine }: Wish): Promise<GlossView> {

@@ -1,7 +1,8 @@
 import type { Backend } from "../shared/client";
 import { Backoff, pause, untilHidden, untilVisible } from "../shared/pause";
 import { BackendOff } from "../shared/problems";
-import { advance, type GlossView } from "./gloss-view";
+import { advance } from "./advance";
+import type { GlossView } from "./gloss-view";
 
 /**
  * Follows a running job until its end and shows every step. The stream is closed while the page is hidden

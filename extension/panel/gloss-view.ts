@@ -1,6 +1,5 @@
-import type { Card, CardKey, Event, JobView, StageEvent } from "../shared/api";
+import type { Card, CardKey, JobView } from "../shared/api";
 import type { StageStates } from "../ui/stages";
-import { apply } from "./fold";
 
 /** What the panel knows of one gloss: the card so far, and how its job is doing. */
 export interface GlossView {
@@ -41,19 +40,6 @@ const WAITING: StageStates = Object.fromEntries(
   ]),
 );
 
-/** The view after one event; an event that was already applied changes nothing. */
-export function advance(view: GlossView, seq: number, event: Event): GlossView {
-  if (seq <= view.seq) return view;
-  const next = { ...view, seq, card: apply(view.card, event) };
-  if (event.type === "stage") return { ...next, stages: withStage(view.stages, event) };
-  if (event.type === "done") return { ...next, state: event.state === "cancelled" ? "cancelled" : "ended" };
-  return next;
-}
-
-function withStage(stages: StageStates, { name, state, progress, retry }: StageEvent): StageStates {
-  return { ...stages, [name]: { state, progress: progress ?? stages[name]?.progress ?? null, retry } };
-}
-
 /** The card before its first event. */
 export function blankCard(key: CardKey): Card {
   return {
@@ -67,6 +53,8 @@ export function blankCard(key: CardKey): Card {
     takeaways: null,
     figures: null,
     selection: null,
+    deep: null,
+    question: null,
     coverage: null,
     provenance: {
       engine: key.engine,

@@ -13,7 +13,7 @@ async function start(): Promise<void> {
   const root = document.getElementById("panel");
   if (!root) return;
   const picked = pickedOf(location);
-  if (picked) (await import("./selection/start")).start(root, picked, lang);
+  if (picked) await (await import("./selection/start")).start(root, picked, lang);
   else {
     closeOnEscape();
     render(<Panel start={routeOf(location.search)} lang={lang} />, root);

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Card, Sentence } from "../shared/api";
-import { canTranslate, translateAll } from "./browser-translator";
 
 type Phase = "offered" | "fetching" | "writing" | "done" | "failed";
 
@@ -29,7 +28,11 @@ export function useBrowserTranslation(card: Card): BrowserTranslation {
     const { signal } = stop.current;
     setPhase(null);
     setTexts([]);
-    if (useful) void canTranslate(lang).then((can) => can && !signal.aborted && setPhase("offered"));
+    const offer = async () => {
+      const { canTranslate } = await import("./browser-translator");
+      if ((await canTranslate(lang)) && !signal.aborted) setPhase("offered");
+    };
+    if (useful) void offer();
     return () => stop.current.abort();
   }, [useful, lang, card.id]);
 
@@ -37,21 +40,17 @@ export function useBrowserTranslation(card: Card): BrowserTranslation {
     const { signal } = stop.current;
     setPhase("fetching");
     setTexts([]);
-    translateAll(
-      lang,
-      sentences(card).map(({ source }) => source),
-      {
-        signal,
-        onFetched: setFetched,
-        onText: (_, text) => {
-          setPhase("writing");
-          setTexts((before) => [...before, text]);
-        },
-      },
-    ).then(
-      () => setPhase("done"),
-      () => signal.aborted || setPhase("failed"),
-    );
+    const originals = sentences(card).map(({ source }) => source);
+    const onText = (_: number, text: string) => {
+      setPhase("writing");
+      setTexts((before) => [...before, text]);
+    };
+    import("./browser-translator")
+      .then(({ translateAll }) => translateAll(lang, originals, { signal, onFetched: setFetched, onText }))
+      .then(
+        () => setPhase("done"),
+        () => signal.aborted || setPhase("failed"),
+      );
   };
   return { phase, fetched, start, card: texts.length > 0 ? translated(card, texts) : card };
 }

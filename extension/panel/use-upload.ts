@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { idWithVersion, parseArxivId } from "../arxiv/identifier";
 import type { ProblemDocument } from "../shared/api";
 import type { Backend } from "../shared/client";
 import { ProblemError } from "../shared/problems";
@@ -39,10 +38,16 @@ export function useUpload(
       if (!refused) lose(reason);
     }
   };
-  const follow = (address: string) => {
+  const follow = async (address: string) => {
+    const { idWithVersion, parseArxivId } = await import("../arxiv/identifier");
     const paper = parseArxivId(address);
     if (paper) open(idWithVersion(paper));
     else setUpload({ is: "refused", problem: null });
   };
-  return { upload, send: (file) => void send(file), follow, dismiss: () => setUpload({ is: "idle" }) };
+  return {
+    upload,
+    send: (file) => void send(file),
+    follow: (address) => void follow(address),
+    dismiss: () => setUpload({ is: "idle" }),
+  };
 }

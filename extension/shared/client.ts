@@ -14,7 +14,7 @@ import type {
   Status,
   UploadAnswer,
 } from "./api";
-import { type Numbered, readEvents } from "./event-stream";
+import type { Numbered } from "./event-stream";
 import { BackendOff, ProblemError, problemOf, VersionMismatch } from "./problems";
 import type { Paired } from "./settings";
 
@@ -151,6 +151,7 @@ export class Backend {
     isLast: (item: Numbered<T>) => boolean,
     signal: AbortSignal,
   ): AsyncGenerator<Numbered<T>, void> {
+    const { readEvents } = await import("./event-stream");
     const response = await this.send(path, { signal, headers: { ...headers, accept: "text/event-stream" } });
     try {
       for await (const item of readEvents<T>(response.body as ReadableStream<Uint8Array>)) {

@@ -5,7 +5,8 @@ import { type Picked, pickedOf } from "../../shared/selection";
 import { Selection } from "./Selection";
 
 /** Shows the answer to what was selected: in the bubble on arXiv's page, in the side panel or in a tab. */
-export function start(root: HTMLElement, picked: Picked, lang: string | null): void {
+export async function start(root: HTMLElement, picked: Picked, lang: string | null): Promise<void> {
+  await dress();
   document.title = "PaperGloss";
   document.documentElement.classList.add("bubble");
   if (window.top !== window) fitInto(root);
@@ -16,6 +17,18 @@ export function start(root: HTMLElement, picked: Picked, lang: string | null): v
   });
   const show = (shown: Picked) => render(<Selection key={location.hash} picked={shown} lang={lang} />, root);
   show(picked);
+}
+
+/** The style sheet of this view, which the panel does without. */
+function dress(): Promise<void> {
+  const sheet = document.createElement("link");
+  sheet.rel = "stylesheet";
+  sheet.href = "selection/selection.css";
+  return new Promise((loaded, failed) => {
+    sheet.onload = () => loaded();
+    sheet.onerror = () => failed(new Error(`no ${sheet.href}`));
+    document.head.append(sheet);
+  });
 }
 
 /** The frame is as high as what is in it, and Escape closes it. */

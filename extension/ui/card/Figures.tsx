@@ -1,7 +1,9 @@
 import { useState } from "preact/hooks";
 import type { Figure } from "../../shared/api";
+import { lazy } from "../lazy";
 import { FigureItem } from "./FigureItem";
-import { FigureZoom } from "./FigureZoom";
+
+const FigureZoom = lazy(async () => (await import("./FigureZoom")).FigureZoom);
 
 /** The figures and tables, in rows whose heights are known before the pictures arrive. */
 export function Figures({ figures, lang }: { figures: readonly Figure[]; lang: string }) {

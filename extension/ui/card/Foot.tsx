@@ -1,8 +1,11 @@
 import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import type { Card } from "../../shared/api";
 import { day, money, tokens } from "../format";
 import { t } from "../i18n";
-import { Provenance } from "./Provenance";
+import { lazy } from "../lazy";
+
+const Provenance = lazy(async () => (await import("./Provenance")).Provenance);
 
 interface Props {
   card: Card;
@@ -13,6 +16,7 @@ interface Props {
 /** Everything about the machine, in one quiet line that unfolds. */
 export function Foot({ card, now }: Props) {
   const { coverage } = card;
+  const [opened, setOpened] = useState(false);
   return (
     <footer class="foot">
       {coverage && coverage.pages_of > 0 && (
@@ -31,9 +35,9 @@ export function Foot({ card, now }: Props) {
           {facts(card).join(" · ")}
         </p>
       ) : (
-        <details class="foot-more">
+        <details class="foot-more" onToggle={() => setOpened(true)}>
           <summary>{facts(card).join(" · ")}</summary>
-          <Provenance card={card} />
+          {opened && <Provenance card={card} />}
         </details>
       )}
     </footer>

@@ -4,7 +4,7 @@ import { RichText } from "../RichText";
 import { Caret } from "./Caret";
 import { Cite } from "./Cite";
 import { Correctable } from "./Correctable";
-import { EvidenceBox } from "./EvidenceBox";
+import { EvidenceBox } from "./evidence-box";
 
 interface Props {
   claims: readonly Claim[];

@@ -6,7 +6,7 @@ import { RichText } from "../RichText";
 import { Caret } from "./Caret";
 import { Cite } from "./Cite";
 import { Correctable } from "./Correctable";
-import { EvidenceBox } from "./EvidenceBox";
+import { EvidenceBox } from "./evidence-box";
 
 interface Props {
   claim: Claim;
