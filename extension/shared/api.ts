@@ -69,6 +69,7 @@ export interface Api {
   ImportedRow: ImportedRow;
   JobList: JobList;
   JobView: JobView;
+  KeptQuestion: KeptQuestion;
   LibraryQuery: LibraryQuery;
   Links: Links;
   ListedPaper: ListedPaper;
@@ -100,6 +101,8 @@ export interface Api {
   ProviderView: ProviderView;
   Providers: Providers;
   Question: Question;
+  QuestionList: QuestionList;
+  QuestionRequest: QuestionRequest;
   ReaderSettings: ReaderSettings;
   ResetEvent: ResetEvent;
   Resource: Resource;
@@ -789,7 +792,7 @@ export interface Problem {
       )
     | null;
   /**
-   * slug of the error, see errors.py
+   * slug of the error, see papergloss/errors
    */
   type: string;
   title: string;
@@ -1080,7 +1083,7 @@ export interface Comparison {
  */
 export interface ConflictDocument {
   /**
-   * stable slug, see errors.py
+   * stable slug, see papergloss/errors
    */
   type: string;
   title: string;
@@ -1567,6 +1570,22 @@ export interface JobList {
   jobs: JobView[];
 }
 /**
+ * A question in the library; `id` is that of the saying, by which it is deleted.
+ */
+export interface KeptQuestion {
+  id: string;
+  /**
+   * the card that shows its passages on the page
+   */
+  card_id: string;
+  lang: string;
+  engine: string;
+  model: string;
+  created_at: string;
+  question: Question;
+  coverage: Coverage | null;
+}
+/**
  * `GET /api/v1/library/papers`.
  */
 export interface LibraryQuery {
@@ -1642,7 +1661,7 @@ export interface MissingFeed {
  */
 export interface ProblemDocument {
   /**
-   * stable slug, see errors.py
+   * stable slug, see papergloss/errors
    */
   type: string;
   title: string;
@@ -1959,6 +1978,39 @@ export interface ProviderView {
 export interface Providers {
   presets: PresetView[];
   found: FoundServer[];
+}
+/**
+ * `GET /api/v1/cards/{card_id}/questions`.
+ */
+export interface QuestionList {
+  /**
+   * about the card's paper, oldest first
+   */
+  questions: KeptQuestion[];
+  /**
+   * what else may be asked, in the card's language
+   */
+  suggestions: string[];
+}
+/**
+ * `POST /api/v1/questions`.
+ */
+export interface QuestionRequest {
+  /**
+   * as for a gloss
+   */
+  paper: string;
+  question: string;
+  /**
+   * id of the card with the question that this one goes on from
+   */
+  follows?: string | null;
+  lang?: string | null;
+  engine?: ("openai" | "local" | "extractive") | null;
+  /**
+   * ask the model again although an answer is stored
+   */
+  regenerate?: boolean;
 }
 /**
  * `GET` and `PUT /api/v1/settings/reader`.

@@ -19,6 +19,7 @@ from papergloss.gloss.prompts import PROMPT_VERSION
 from papergloss.gloss.request import Drafter, Job, Target, Tools
 from papergloss.llm.types import Message, Piece, Provider, RetryPiece, TextPiece, Usage
 from papergloss.pdf.document import Document
+from support import deep_script
 from support.model_script import brief as brief_of
 from support.model_script import notes as notes_on
 from support.model_script import pretend
@@ -41,13 +42,17 @@ class ScriptedModel:
         notes: Script = lambda content, _: notes_on(content),
         brief: Script = lambda content, _: brief_of(content),
         selection: Script = lambda _content, _turn: pretend("What is selected means this."),
+        question: Script = lambda _content, _turn: "- 对于它，这样归于读者。 [1]",
+        outline: Script = lambda content, _: deep_script.answer(content, pretend),
+        section: Script = lambda content, _: deep_script.answer(content, pretend),
     ) -> None:
         self.provider = Provider(
             "test", "http://127.0.0.1:9/v1", SecretStr("k"), "scripted", context_tokens, 1.0, 0.5, 2.0
         )
         self._scripts = {
             "translation": translation, "summary": summary, "captions": captions, "notes": notes,
-            "brief": brief, "selection": selection,
+            "brief": brief, "selection": selection, "question": question,
+            "outline": outline, "section": section,
         }  # fmt: skip
         self.sent: dict[str, list[list[Message]]] = {kind: [] for kind in self._scripts}
         self._lock = Lock()
@@ -75,8 +80,10 @@ class ScriptedModel:
 
 
 def _kind(content: str) -> str:
+    if deep_script.is_deep(content):
+        return "section" if "<<<OUTLINE" in content else "outline"
     kinds = {
-        "<<<PAPER": "summary", "<<<CAPTIONS": "captions", "<<<PART": "notes",
+        "<<<QUESTION": "question", "<<<PAPER": "summary", "<<<CAPTIONS": "captions", "<<<PART": "notes",
         "<<<ABSTRACT": "brief", "<<<SELECTION": "selection",
     }  # fmt: skip
     return next((kind for mark, kind in kinds.items() if mark in content), "translation")

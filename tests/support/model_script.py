@@ -11,6 +11,8 @@ import re
 import zlib
 from typing import Any
 
+from support import deep_script
+
 _LINE = re.compile(r"^\[(\d+)\] (.+)$", re.MULTILINE)
 _KEPT_OR_WORD = re.compile(
     r"(?P<kept>\$[^$]*\$|\\[a-zA-Z]+(?:\{[^{}]*\})*|https?://\S+|`[^`]*`|\([^()]*\b(?:19|20)\d\d[a-z]?\)"
@@ -56,6 +58,10 @@ def answer(body: dict[str, Any]) -> str:
         return notes(users[0])
     if "<<<ABSTRACT" in users[0]:
         return brief(users[0], language)
+    if "<<<QUESTION" in users[-1]:
+        return said(users[-1], lines, language)
+    if deep_script.is_deep(users[0]):
+        return deep_script.answer(users[0], lambda text: pretend(text, language))
     if any("TAKEAWAYS" in text for text in users):
         return _outline(lines, language)
     wanted = [int(number) for number in re.findall(r"\[(\d+)\]", users[-1])] if len(users) > 1 else []
@@ -82,6 +88,17 @@ def brief(content: str, language: str = "Chinese") -> str:
     chosen = next((n for n, text in lines.items() if re.search(r"\d", text)), max(lines))
     gloss = f"gloss: {pretend(lines[chosen], language)} [{chosen}]"
     return gloss if language == "English" else f"title: {pretend(title, language)}\n{gloss}"
+
+
+def said(content: str, passages: dict[int, str], language: str) -> str:
+    """An answer to a question: the passages that share a word with it; of the weather no paper speaks."""
+    question = content.split("<<<QUESTION", 1)[1].split("\n")[1]
+    if re.search(r"weather|天气|天氣|天気", question):
+        return f"NOT IN THE PAPER: {pretend('it never says that', language)}"
+    words = {word.casefold() for word in re.findall(r"[a-zA-Z]{4,}", question)}
+    prose = {n: _sentence(text) for n, text in passages.items() if _is_prose(text)} or passages
+    near = sorted(prose.items(), key=lambda item: -len(words.intersection(prose[item[0]].casefold().split())))
+    return "\n".join(f"- {pretend(text, language)} [{n}]" for n, text in near[:2])
 
 
 def pieces(text: str) -> list[str]:

@@ -5,7 +5,7 @@ A card, arXiv:  metadata -> translation            a file:  reading -> metadata 
                 (metadata, reading) -> summary              (metadata, reading) -> summary
 
 The summary needs the metadata, and waits for the reading however that ends: without a PDF it is made from
-the abstract, and says so.
+the abstract, and says so. A deep read begins with its outline; then every section is a stage of its own.
 """
 
 from __future__ import annotations
@@ -16,9 +16,20 @@ from dataclasses import dataclass
 from papergloss.errors import BadInput
 from papergloss.gloss.card import Kind, StageName
 from papergloss.gloss.context import Context
+from papergloss.gloss.deep.lengths import ASKED as WRITTEN
 from papergloss.gloss.events import CardPart
 from papergloss.gloss.request import Target
-from papergloss.gloss.stages import brief, figures, metadata, reading, selection, summary, translation
+from papergloss.gloss.stages import (
+    brief,
+    deep,
+    figures,
+    metadata,
+    question,
+    reading,
+    selection,
+    summary,
+    translation,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +90,44 @@ SELECTION_IN_FILE = (
     Step("metadata", metadata.from_file, metadata.resume, needs=("reading",)),
     Step("selection", selection.run),
 )
+QUESTION = (
+    Step("metadata", metadata.from_arxiv, metadata.resume),
+    Step("reading", reading.run, reading.resume, needs=("metadata",)),
+    Step("question", question.run, needs=("metadata",), after=("reading",)),
+)
+QUESTION_IN_FILE = (
+    Step("reading", reading.run, reading.resume),
+    Step("metadata", metadata.from_file, metadata.resume, needs=("reading",)),
+    Step("question", question.run, needs=("metadata",), after=("reading",)),
+)
+_SECTIONS = (
+    *(Step(name, deep.section(name), needs=("outline",)) for name in WRITTEN if name != "reading_list"),
+    Step("reading_list", deep.reading_list, needs=("outline",)),
+    Step("resources", deep.resources, needs=("outline",)),
+)
+DEEP = (
+    Step("metadata", metadata.from_arxiv, metadata.resume),
+    Step("reading", reading.run, reading.resume, needs=("metadata",)),
+    Step("outline", deep.outline, needs=("metadata",), after=("reading",)),
+    Step("figures", figures.run, needs=("reading",), behind=("outline",)),
+    *_SECTIONS,
+)
+DEEP_IN_FILE = (
+    Step("reading", reading.run, reading.resume),
+    Step("metadata", metadata.from_file, metadata.resume, needs=("reading",)),
+    Step("outline", deep.outline, needs=("metadata",), after=("reading",)),
+    Step("figures", figures.run, needs=("reading",), behind=("outline",)),
+    *_SECTIONS,
+)
 
 
 PLANS: dict[Kind, Plan] = {
     "card": Plan(ARXIV, FILE),
+    "deep": Plan(DEEP, DEEP_IN_FILE),
     "abstract": Plan(ABSTRACT, ()),
     "brief": Plan(BRIEF, ()),
     "selection": Plan(SELECTION, SELECTION_IN_FILE),
+    "question": Plan(QUESTION, QUESTION_IN_FILE),
 }
 
 

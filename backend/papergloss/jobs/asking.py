@@ -12,6 +12,7 @@ from papergloss.arxiv.identifier import ArxivId
 from papergloss.gloss.card import CardKey, Kind
 from papergloss.gloss.languages import language
 from papergloss.gloss.prompts import PROMPT_VERSION
+from papergloss.gloss.questions.asked import Asked as Question
 from papergloss.gloss.request import Target
 from papergloss.gloss.selection.asked import Asked
 from papergloss.jobs.originals import PREFIX, Originals
@@ -87,6 +88,23 @@ class Asking:
         if paper is not None:
             name, target = self.target(paper)
         key = self.key(name, lang, "selection", engine)
+        return (
+            key.model_copy(update={"asked": asked.digest()}),
+            replace(target, asked=asked.model_dump_json()),
+        )
+
+    def question(
+        self, asked: Question, paper: str, lang: str | None, engine: Engine | None = None
+    ) -> tuple[CardKey, Target]:
+        """Key and target for a question about a paper.
+
+        Raises:
+            BadInput: it is too long, or a language that is not offered.
+            BadIdentifier, NotFound, NoEngine: as for a paper.
+        """
+        asked.require_fitting()
+        name, target = self.target(paper)
+        key = self.key(name, lang, "question", engine)
         return (
             key.model_copy(update={"asked": asked.digest()}),
             replace(target, asked=asked.model_dump_json()),

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import shutil
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from papergloss.arxiv.client import ArxivClient
 from papergloss.arxiv.identifier import ArxivId
 from papergloss.errors import NotFound
-from papergloss.gloss.card import Card
+from papergloss.gloss.card import Card, Evidence
 from papergloss.jobs.originals import PREFIX, Originals
 from papergloss.jobs.readings import StoredReadings
 from papergloss.pdf import render
@@ -65,9 +65,7 @@ class Pictures:
             NotFound: no claim of the card rests on this passage.
             ArxivError, PdfError: the PDF cannot be had or drawn.
         """
-        claims = [*(card.summary or ()), *(card.takeaways or ())]
-        cited = (e for claim in claims for e in claim.evidence if e.passage == passage)
-        evidence = next(cited, None)
+        evidence = next((one for one in _shown(card) if one.passage == passage), None)
         if evidence is None:
             raise NotFound("No claim rests on this passage.")
         paper = card.key.paper
@@ -95,6 +93,16 @@ class Pictures:
         with self._database.write() as connection:
             rows.save(connection, paper, name, digest)
         return webp
+
+
+def _shown(card: Card) -> Iterator[Evidence]:
+    """Every passage that the card shows."""
+    claims = [*(card.summary or ()), *(card.takeaways or ())]
+    if card.question is not None:
+        claims += card.question.claims
+        yield from card.question.nearest
+    for claim in claims:
+        yield from claim.evidence
 
 
 def _write(path: Path, content: bytes) -> None:

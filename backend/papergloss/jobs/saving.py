@@ -9,6 +9,7 @@ from papergloss.arxiv.identifier import ArxivId
 from papergloss.errors import BadIdentifier
 from papergloss.gloss.card import Card, CardKey
 from papergloss.gloss.corrections import holding
+from papergloss.library import questions
 from papergloss.store import cards, shelving
 from papergloss.store.cards import CardRow
 from papergloss.store.database import Connection
@@ -66,6 +67,8 @@ def save(connection: Connection, job: JobRow, card: Card) -> Card | None:
     cards.save(connection, row_of(saved))
     if saved.key.kind in cards.SHELVED:
         shelving.shelve(connection, saved.id)
+    elif saved.state == "done":
+        questions.keep(connection, saved)
     return saved
 
 

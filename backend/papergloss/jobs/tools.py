@@ -68,7 +68,7 @@ class Toolbox:
             drafter = partial(self._local.chat, key.model)
         own = self._terms.of(key.lang)
         # A card settles its terms itself.
-        settled = self._glossaries.of(key.paper, key.lang) if key.kind == "selection" else ()
+        settled = self._glossaries.of(key.paper, key.lang) if key.kind in ("selection", "question") else ()
         return Tools(
             self._arxiv, self._readings, model, figure_url, self._notes, own,
             glossary=settled, drafter=drafter,

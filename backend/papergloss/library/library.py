@@ -17,6 +17,7 @@ from papergloss.library.importing.service import Importing
 from papergloss.library.interests import Interests
 from papergloss.library.notes import Notes, Sayings
 from papergloss.library.papers import Papers
+from papergloss.library.questions import Questions
 from papergloss.library.sorting_out import SortingOut
 from papergloss.library.tags import Tags
 from papergloss.library.undo import Undo
@@ -35,6 +36,7 @@ class Library:
         self.tags = Tags(database)
         self.notes = Notes(database)
         self.sayings = Sayings(database)
+        self.questions = Questions(database)
         self.collections = Collections(database)
         self.changes = Undo(database)
         self.versions = Versions(database, arxiv)

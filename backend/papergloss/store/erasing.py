@@ -46,7 +46,9 @@ def rows(connection: Connection, numbers: Sequence[int]) -> Gone:
 def trashed_parts(connection: Connection, before: datetime) -> None:
     """Deletes cards, notes, selections and questions that have been in the trash since before a moment."""
     old = select(card_table.c.id).where(card_table.c.trashed_at < before)
-    cards.remove(connection, list(connection.execute(old).scalars()))
+    answers = select(func.json_extract(sayings.c.answer, "$.card_id")).where(sayings.c.trashed_at < before)
+    for query in (old, answers):
+        cards.remove(connection, [found for found in connection.execute(query).scalars() if found])
     for table in (notes, sayings):
         connection.execute(delete(table).where(table.c.trashed_at < before))
 

@@ -46,6 +46,12 @@ def add(connection: Connection, row: SayingRow) -> None:
     connection.execute(insert(sayings).values({name: getattr(row, name) for name in SayingRow.__slots__}))
 
 
+def renew(connection: Connection, saying: str, answer: str) -> None:
+    """Gives one another answer, outside the trash."""
+    statement = update(sayings).where(sayings.c.id == saying)
+    connection.execute(statement.values(answer=answer, trashed_at=None))
+
+
 def set_trashed(connection: Connection, saying: str, at: datetime | None) -> None:
     """Puts one into the trash or takes it out."""
     connection.execute(update(sayings).where(sayings.c.id == saying).values(trashed_at=at))

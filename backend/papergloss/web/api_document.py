@@ -18,6 +18,7 @@ from papergloss.web import (
     history_wire,
     library_files_wire,
     library_wire,
+    question_wire,
     settings_wire,
     today_wire,
     usage_wire,
@@ -62,6 +63,7 @@ def schemas() -> dict[str, Any]:
             library_files_wire,
             history_wire,
             backup_wire,
+            question_wire,
             today_wire,
             usage_wire,
         )

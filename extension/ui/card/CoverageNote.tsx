@@ -1,7 +1,13 @@
 import type { Coverage, SectionRead } from "../../shared/api";
 import { t } from "../i18n";
 
-const WAYS = ["whole", "compressed", "excerpts", "left_out"] as const satisfies SectionRead["read"][];
+const WAYS = [
+  "whole",
+  "compressed",
+  "excerpts",
+  "found",
+  "left_out",
+] as const satisfies SectionRead["read"][];
 
 /** Which sections reached the model in which way, where not all of them did as they are. */
 export function CoverageNote({ coverage }: { coverage: Coverage }) {

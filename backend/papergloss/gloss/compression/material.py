@@ -14,13 +14,13 @@ from papergloss.gloss.prompts import fill
 from papergloss.llm.budget import estimate_tokens
 from papergloss.pdf.document import Document
 
-Read = Literal["whole", "compressed", "excerpts", "left_out"]
-_LOSS: tuple[Read, ...] = ("whole", "compressed", "excerpts", "left_out")
+Read = Literal["whole", "compressed", "excerpts", "found", "left_out"]
+_LOSS: tuple[Read, ...] = ("whole", "compressed", "excerpts", "found", "left_out")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A portion as it goes into the prompt: whole, or through its notes."""
+    """A portion as it goes into the prompt: whole, also where it is `found`, or through its notes."""
 
     portion: Portion
     read: Read
@@ -54,7 +54,7 @@ class Material:
             source=source,
             pages_read=read.pages_read if read else 0,
             pages_of=read.page_count if read else 0,
-            passages_sent=self._passages("whole"),
+            passages_sent=self._passages("whole", "found"),
             passages_compressed=self._passages("compressed", "excerpts"),
             passages_left_out=self._passages("left_out"),
             sections_left_out=[section.title for section in sections if section.read == "left_out"],
@@ -74,7 +74,7 @@ class Material:
                 names = (section_name(self.document, number) for number in sections_of(piece.portion))
                 yield f"# {'; '.join(names)} (notes)"
                 yield from (note.line() for note in piece.notes)
-            elif piece.read == "whole":
+            elif piece.read in ("whole", "found"):
                 yield from passage_lines(self.document, piece.portion.passages)
 
     def _sections(self) -> Iterator[SectionRead]:

@@ -78,6 +78,11 @@ class Examiner:
         evidence = [self._located(draft.text, passage, "paper") for passage in passages]
         return Claim(text=draft.text, role=draft.role, check=Check(status="supported"), evidence=evidence)
 
+    def found(self, text: str, passages: Iterable[Passage]) -> list[Evidence]:
+        """Passages that a search for `text` brought, each quoted with what it shares with `text`."""
+        likeness = Likeness(text, self._latin_script)
+        return [self._evidence(likeness, passage, "search") for passage in passages]
+
     def _weighed(self, text: str, likeness: Likeness, shown: list[Passage]) -> Check:
         """The verdict on a claim whose numbers and names are there: do the cited passages say it, too?"""
         if any(orders(best_quote(likeness, passage.text)) for passage in shown):

@@ -24,7 +24,7 @@ def run(context: Context) -> CardPart:
         ModelError: the model failed or wrote nothing usable.
         Skipped: there is neither a text nor an abstract.
     """
-    document, source = _material(context)
+    document, source = material_of(context)
     metadata = context.metadata
     examiner = Examiner(
         document,
@@ -47,7 +47,7 @@ def run(context: Context) -> CardPart:
     return CardPart(summary=summary, takeaways=takeaways, coverage=coverage)
 
 
-def _material(context: Context) -> tuple[Document, Source]:
+def material_of(context: Context) -> tuple[Document, Source]:
     """The paper where it has text, else its abstract."""
     if context.document and readable(context.document):
         return context.document, source_of(context.document)

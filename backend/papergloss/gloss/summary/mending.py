@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from papergloss.errors import ModelError
-from papergloss.gloss.card import Claim
+from papergloss.gloss.card import Claim, StageName
 from papergloss.gloss.context import Context
 from papergloss.gloss.dialogue.asking import ask
 from papergloss.gloss.evidence.examiner import Examiner
@@ -25,7 +25,13 @@ PASSED = ("supported", "unchecked")
 
 
 def mend(
-    context: Context, model: ChatModel, examiner: Examiner, messages: list[Message], claims: list[Claim]
+    context: Context,
+    model: ChatModel,
+    examiner: Examiner,
+    messages: list[Message],
+    claims: list[Claim],
+    *,
+    stage: StageName = "summary",
 ) -> list[Claim]:
     """The claims, those that failed replaced where the model's second try passes its check.
 
@@ -38,7 +44,7 @@ def mend(
     asked = Message("user", fill("summary.mend", statements="\n".join(map(_line, failed.items())), **names))
     conversation = [*messages, asked]
     try:
-        answer = ask(context, "summary", model, conversation, on_text=lambda _: None, on_restart=lambda: None)
+        answer = ask(context, stage, model, conversation, on_text=lambda _: None, on_restart=lambda: None)
     except ModelError:
         return claims
     parser = NumberedParser()

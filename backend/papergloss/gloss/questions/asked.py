@@ -1,0 +1,69 @@
+"""What is asked about a paper, with what was asked and answered before it."""
+
+from __future__ import annotations
+
+import hashlib
+
+from pydantic import Field
+
+from papergloss.errors import BadInput
+from papergloss.gloss.claim import Wire
+from papergloss.gloss.dialogue.blocks import one_line
+from papergloss.gloss.question import Question
+
+LONGEST = 1000
+"""Characters of a question."""
+MOST_TURNS = 6
+"""Earlier questions that a new one may refer to; what is further back is let go."""
+MISSING = "NOT IN THE PAPER"
+"""What a line of an answer begins with where it tells what the paper does not say."""
+
+
+class Turn(Wire):
+    """An earlier question of the same conversation and its answer, in the form in which models write it."""
+
+    question: str
+    answer: str
+
+
+class Asked(Wire):
+    """A question; `earlier` is what it may refer to, oldest first."""
+
+    question: str = Field(min_length=1)
+    follows: str | None = Field(None, description="id of the card with the question before it")
+    earlier: list[Turn] = Field(default_factory=list)
+
+    def require_fitting(self) -> None:
+        """Raises BadInput where the question is empty or too long."""
+        if not self.question.strip():
+            raise BadInput("The question has no text.")
+        if len(self.question) > LONGEST:
+            raise BadInput(
+                f"The question is too long: it has {len(self.question)} characters, {LONGEST} are the most.",
+                "Ask in fewer words, or one thing after the other.",
+            )
+
+    def digest(self) -> str:
+        """What tells one question from another, for the key of its card."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:16]
+
+    def blank(self) -> Question:
+        """The answer before its first word."""
+        return Question(text=self.question.strip(), follows=self.follows)
+
+    def words(self) -> str:
+        """The questions of the conversation, the newest first: what a search goes by."""
+        questions = [self.question, *(turn.question for turn in reversed(self.earlier))]
+        return "\n".join(map(one_line, questions))
+
+
+def turn_of(question: Question) -> Turn:
+    """A question that was answered, for the one that follows."""
+    lines = []
+    for claim in question.claims:
+        cited = [evidence.passage for evidence in claim.evidence]
+        lines.append(f"- {claim.text} {cited}" if cited else f"- {claim.text}")
+    if question.missing:
+        line = f"{MISSING}: {question.missing}"
+        lines = [line, *lines] if question.answered == "no" else [*lines, line]
+    return Turn(question=question.text, answer="\n".join(lines))

@@ -1,0 +1,60 @@
+"""Requests and answers about questions to papers."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from papergloss.gloss.card import Coverage, Wire
+from papergloss.gloss.question import Question
+from papergloss.library.questions import Kept
+
+
+class QuestionRequest(Wire):
+    """`POST /api/v1/questions`."""
+
+    paper: str = Field(min_length=1, max_length=500, description="as for a gloss")
+    question: str = Field(min_length=1)
+    follows: str | None = Field(
+        None, max_length=64, description="id of the card with the question that this one goes on from"
+    )
+    lang: str | None = None
+    engine: Literal["openai", "local", "extractive"] | None = None
+    regenerate: bool = Field(False, description="ask the model again although an answer is stored")
+
+
+class KeptQuestion(Wire):
+    """A question in the library; `id` is that of the saying, by which it is deleted."""
+
+    id: str
+    card_id: str = Field(description="the card that shows its passages on the page")
+    lang: str
+    engine: str
+    model: str
+    created_at: datetime
+    question: Question
+    coverage: Coverage | None
+
+
+class QuestionList(Wire):
+    """`GET /api/v1/cards/{card_id}/questions`."""
+
+    questions: list[KeptQuestion] = Field(description="about the card's paper, oldest first")
+    suggestions: list[str] = Field(description="what else may be asked, in the card's language")
+
+
+def kept_question(kept: Kept) -> KeptQuestion:
+    """A question of the library."""
+    row, answer = kept.row, kept.answer
+    return KeptQuestion(
+        id=row.id,
+        card_id=answer.card_id,
+        lang=row.lang,
+        engine=row.engine,
+        model=row.model,
+        created_at=row.created_at,
+        question=answer.question,
+        coverage=answer.coverage,
+    )
