@@ -19,9 +19,13 @@ const sources = [
   read("manifest-build/manifests/base.json"),
 ].join("\n");
 
-const slugs = [
-  ...read("backend/papergloss/errors.py").matchAll(/^ {4}type(?:: ClassVar\[str\])? = "([a-z-]+)"/gm),
-].map(([, slug = ""]) => slug.replaceAll("-", "_"));
+const ERRORS = "backend/papergloss/errors";
+const slugs = readdirSync(join(ROOT, ERRORS))
+  .filter((name) => name.endsWith(".py"))
+  .flatMap((name) => [
+    ...read(`${ERRORS}/${name}`).matchAll(/^ {4}type(?:: ClassVar\[str\])? = "([a-z-]+)"/gm),
+  ])
+  .map(([, slug = ""]) => slug.replaceAll("-", "_"));
 const schema = JSON.parse(read("tests/cases/card.schema.json"));
 const kinds = (model: string): string[] => schema.$defs[model].properties.kind.enum;
 const roles = ["problem", "method", "result", "limit", "resource"];
