@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 UV := $(BIN)/uv pip install --quiet --python $(BIN)/python
 EXTENSION := manifest-build/dist/chrome/manifest.json
 STAMPS := .stamps
+# A file's tests share servers and browsers: they stay together.
+SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist loadfile
 EXTENSION_SOURCES := $(shell find extension manifest-build -type f -not -path '*/dist/*' 2>/dev/null) package.json
 
 .PHONY: help setup run pair test lint e2e bench build browsers web-ext schema docs lock clean
@@ -26,7 +28,7 @@ pair: setup
 test: lint browsers web-ext
 	npm run --silent check
 	npm run --silent test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE)
 
 lint: $(STAMPS)/dev $(STAMPS)/node
 	$(BIN)/ruff check .
@@ -35,7 +37,7 @@ lint: $(STAMPS)/dev $(STAMPS)/node
 	$(BIN)/lint-imports
 
 e2e: $(STAMPS)/dev build browsers
-	$(BIN)/python -m pytest tests/e2e
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) tests/e2e
 
 bench: $(STAMPS)/dev build
 	PYTHONPATH=tests $(BIN)/python -m bench --only "$(ONLY)" --json build/bench.json
