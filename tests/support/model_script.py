@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Callable
 from typing import Any
 
 from support import deep_script
@@ -54,19 +55,27 @@ def answer(body: dict[str, Any]) -> str:
     lines = {int(number): text for number, text in _LINE.findall(users[0])}
     if not lines:
         return pretend("I am a scripted model and say one sentence.", language)
-    if "<<<PART" in users[0]:
-        return notes(users[0])
-    if "<<<ABSTRACT" in users[0]:
-        return brief(users[0], language)
-    if "<<<QUESTION" in users[-1]:
-        return said(users[-1], lines, language)
-    if deep_script.is_deep(users[0]):
-        return deep_script.answer(users[0], lambda text: pretend(text, language))
-    if any("TAKEAWAYS" in text for text in users):
-        return _outline(lines, language)
+    whole = _about_the_whole(users, lines, language)
+    if whole is not None:
+        return whole
     wanted = [int(number) for number in re.findall(r"\[(\d+)\]", users[-1])] if len(users) > 1 else []
     chosen = [number for number in dict.fromkeys(wanted) if number in lines] or list(lines)
     return "\n".join(f"[{number}] {pretend(lines[number], language)}" for number in chosen)
+
+
+def _about_the_whole(users: list[str], lines: dict[int, str], language: str) -> str | None:
+    """The answer to whatever is no translation."""
+    kinds: list[tuple[bool, Callable[[], str]]] = [
+        ("<<<PART" in users[0], lambda: notes(users[0])),
+        ("<<<ABSTRACT" in users[0], lambda: brief(users[0], language)),
+        ("<<<QUESTION" in users[-1], lambda: said(users[-1], lines, language)),
+        (
+            deep_script.is_deep(users[0]),
+            lambda: deep_script.answer(users[0], lambda text: pretend(text, language)),
+        ),
+        (any("TAKEAWAYS" in text for text in users), lambda: _outline(lines, language)),
+    ]
+    return next((make() for asked, make in kinds if asked), None)
 
 
 def notes(content: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from threading import Lock
+from typing import TypeVar
 
 from papergloss.errors import Cancelled
 from papergloss.gloss import fold
@@ -25,6 +27,8 @@ from papergloss.gloss.request import Job, Tools
 from papergloss.llm.types import Usage
 from papergloss.pdf.document import Document
 
+Shared = TypeVar("Shared")
+
 
 class Context:
     """One run of the pipeline. Safe to use from every stage's thread.
@@ -44,6 +48,8 @@ class Context:
         provider = tools.model.provider if tools.model else None
         self._ledger = Ledger(job.key, provider, job.account.spent(), job.finished.values())
         self._lock = Lock()
+        self._making = Lock()
+        self._shared: dict[type, object] = {}
         self._card = Card(
             id=f"{job.key.digest()}-1", key=job.key, state="running", provenance=self._ledger.provenance()
         )
@@ -63,6 +69,16 @@ class Context:
         if self._card.metadata is None:
             raise LookupError("the metadata stage has not run")
         return self._card.metadata
+
+    def once(self, kind: type[Shared], make: Callable[[], Shared]) -> Shared:
+        """What several stages of this run share: made by the first that needs it."""
+        with self._making:
+            if kind not in self._shared:
+                self._shared[kind] = make()
+            made = self._shared[kind]
+        if not isinstance(made, kind):
+            raise TypeError(kind.__name__)
+        return made
 
     def check(self) -> None:
         """Raises Cancelled once the reader has cancelled the job."""

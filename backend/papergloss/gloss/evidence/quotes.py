@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from papergloss.gloss.evidence.names import NameIndex, names
 from papergloss.gloss.evidence.quantities import Quantity, all_quantities, quantities
@@ -62,12 +63,11 @@ class Likeness:
 
     def score(self, text: str) -> int:
         """How much `text` shares with the claim; 0 is nothing."""
-        held = frozenset[Decimal]().union(*(quantity.values for quantity in all_quantities(text)))
-        wanted = [quantity.values for quantity in self._quantities]
-        runs = NameIndex([text])
+        named = sum(map(NameIndex([text]).has, self._names)) if self._names else 0
+        stated = sum(bool(quantity.values & _held(text)) for quantity in self._quantities)
         return (
-            NUMBER_WEIGHT * sum(bool(values & held) for values in wanted)
-            + NAME_WEIGHT * sum(runs.has(name) for name in self._names)
+            NUMBER_WEIGHT * stated
+            + NAME_WEIGHT * named
             + len(self._words.intersection(_WORD.findall(text.casefold())))
         )
 
@@ -85,6 +85,12 @@ def best_quote(claim: Likeness, text: str) -> str:
             if claim.score(pair) >= scores[best] + NUMBER_WEIGHT:
                 return pair[:LONGEST_QUOTE]
     return sentences[best][:LONGEST_QUOTE]
+
+
+@lru_cache(maxsize=4096)
+def _held(text: str) -> frozenset[Decimal]:
+    """A paper's passages are compared with each of its claims."""
+    return frozenset[Decimal]().union(*(quantity.values for quantity in all_quantities(text)))
 
 
 def _is_rare(quantity: Quantity) -> bool:

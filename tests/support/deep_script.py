@@ -1,0 +1,89 @@
+"""Answers the prompts of a deep read well-formed, from the paper's own sentences.
+
+As in model_script, a sentence in another language is the paper's own with other words: its numbers and
+names stand in the passage that it cites.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import cycle
+
+_LINE = re.compile(r"^\[(\d+)\] (.+)$", re.MULTILINE)
+_BLOCK = re.compile(r"<<<(PAPER|FIGURES|REFERENCES) (\w+)\n(.*?)\n\1 \2>>>", re.DOTALL)
+_LENGTH = re.compile(r"^(\d+) to (\d+) (words|characters) in all", re.MULTILINE)
+_LABELS = ("MOTIVATION", "PRIOR WORK", "METHOD", "EXPERIMENTS", "LIMITS")
+_SHARES = {label: index / len(_LABELS) for index, label in enumerate(_LABELS)}
+_IN_PARAGRAPH = 4
+
+Pretend = Callable[[str], str]
+
+
+def is_deep(content: str) -> bool:
+    """Whether a request is one of a deep read."""
+    return "\nLEDE: <" in content or "<<<OUTLINE" in content
+
+
+def answer(content: str, pretend: Pretend) -> str:
+    """The outline, or the section that is asked for."""
+    blocks = {label: body for label, _, body in _BLOCK.findall(content)}
+    prose = [(int(n), _sentence(text)) for n, text in _LINE.findall(blocks["PAPER"]) if _is_prose(text)]
+    if "\nLEDE: <" in content:
+        return "\n".join(_outline(prose, pretend))
+    if "REFERENCES" in blocks:
+        return "\n".join(_reading_list(blocks["REFERENCES"], prose, pretend))
+    label = re.search(r"^Write the section ([A-Z ]+), and no other", content, re.MULTILINE)
+    least, most, unit = _LENGTH.search(content).groups()  # type: ignore[union-attr]
+    start = int(_SHARES[label[1]] * len(prose)) if label else 0
+    wanted = (int(least) + int(most)) / 2
+    return "\n\n".join(_paragraphs(prose[start:] + prose[:start], wanted, unit, blocks, pretend))
+
+
+def _outline(prose: list[tuple[int, str]], pretend: Pretend) -> Iterator[str]:
+    yield f"LEDE: {pretend(prose[0][1])} [{prose[0][0]}]"
+    for label in _LABELS:
+        first = int(_SHARES[label] * len(prose))
+        yield f"{label}: {pretend('the matter of this part')}"
+        for n, text in prose[first : first + 2]:
+            yield f"- {pretend(text)} [{n}]"
+    yield f"READ NEXT: {pretend('what comes after this')}"
+
+
+def _reading_list(references: str, prose: list[tuple[int, str]], pretend: Pretend) -> Iterator[str]:
+    for (entry, _), (n, text) in zip(_LINE.findall(references)[:5], cycle(prose), strict=False):
+        yield f"- [{entry}] {pretend(text)} [{n}]"
+
+
+def _paragraphs(
+    prose: list[tuple[int, str]], wanted: float, unit: str, blocks: dict[str, str], pretend: Pretend
+) -> Iterator[str]:
+    figures = re.findall(r"^((?:Figure|Table|Algorithm) \S+):", blocks.get("FIGURES", ""), re.MULTILINE)
+    written, sentences = 0, []
+    for n, text in cycle(prose):
+        sentence = pretend(text)
+        written += len(sentence.split()) if unit == "words" else _eastern(sentence)
+        sentences.append(f"{sentence.rstrip('.。')} [{n}]{'。' if unit == 'characters' else '.'}")
+        if len(sentences) == _IN_PARAGRAPH or written >= wanted:
+            yield "".join(sentences) if unit == "characters" else " ".join(sentences)
+            sentences = []
+            if figures:
+                yield f"[[{figures.pop(0)}]]"
+        if written >= wanted:
+            return
+
+
+def _eastern(text: str) -> int:
+    """Characters that count; a word in Latin letters counts as two."""
+    east = len(re.findall(r"[\u3040-\u30ff\u3400-\u9fff]", text))
+    return east + 2 * len(re.findall(r"[A-Za-z0-9][\w.-]*", text))
+
+
+def _is_prose(text: str) -> bool:
+    words = re.findall(r"\b[a-z]{2,}\b", text)
+    return len(text) > 80 and len(" ".join(words)) > 0.6 * len(text) and not re.match(r"(?i)(fig|tab)", text)
+
+
+def _sentence(text: str) -> str:
+    end = re.search(r"(?<=[a-z\d)%])[.](?= [A-Z])", text)
+    return text[: end.end()] if end and end.end() > 40 else text[:300].rsplit(" ", 1)[0]
