@@ -7,13 +7,14 @@ plain JSON: what an earlier release saved must be shelved too.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, Row, func, select, update
 
 from papergloss.store import history, papers, search
+from papergloss.store.columns import among
 from papergloss.store.library_tables import notes, paper_tags, tags
 from papergloss.store.library_tables import papers as paper_table
 from papergloss.store.search import Texts
@@ -25,14 +26,10 @@ TO_READ = "to_read"
 
 def add(connection: Connection, paper: str, metadata: dict[str, Any], now: datetime) -> int:
     """The number of a paper; makes it where it is new, takes it out of the trash where it was there."""
-    known = papers.find(connection, paper)
-    if known is not None:
-        untrash(connection, known.n)
-        return known.n
-    fresh = {"starred": False, "state": TO_READ, "note_count": 0, "revision": 1, "saved_at": now}
-    n = papers.add(connection, id=paper, **fresh, **_facts(metadata))
-    papers.set_categories(connection, n, metadata.get("categories") or [])
-    _index(connection, n, metadata, [])
+    n, is_new = _find_or_make(connection, paper, metadata, now)
+    if is_new:
+        papers.set_categories(connection, n, metadata.get("categories") or [])
+        _index(connection, n, metadata, [])
     return n
 
 
@@ -50,7 +47,7 @@ def shelve(connection: Connection, card_id: str) -> int:
     query = select(cards.c.paper, cards.c.body, cards.c.saved_at).where(cards.c.id == card_id)
     key_paper, body, saved_at = connection.execute(query).one()
     metadata = json.loads(body)["metadata"]
-    n = add(connection, metadata.get("arxiv_id") or key_paper, metadata, saved_at)
+    n, _ = _find_or_make(connection, metadata.get("arxiv_id") or key_paper, metadata, saved_at)
     put_under(connection, n, card_id, saved_at)
     return n
 
@@ -71,7 +68,7 @@ def refresh(connection: Connection, n: int) -> None:
     rows = connection.execute(query.order_by(cards.c.version, cards.c.saved_at, cards.c.revision)).all()
     if not rows:
         papers.change(connection, n, card_id=None, title_target=None, glossed_at=None)
-        search.change(connection, n, card="")
+        search.change(connection, "card", {n: ""})
         return
     bodies = {row.key_digest: json.loads(row.body) for row in rows}
     newest = json.loads(rows[-1].body)
@@ -93,16 +90,26 @@ def refresh(connection: Connection, n: int) -> None:
 
 def refresh_notes(connection: Connection, numbers: Sequence[int]) -> None:
     """Indexes the notes of papers anew and counts them."""
-    for n in numbers:
-        bodies = _notes(connection, n)
-        papers.change(connection, n, note_count=len(bodies))
-        search.change(connection, n, notes="\n".join(bodies))
+    bodies = _notes(connection, numbers)
+    for n, found in bodies.items():
+        papers.change(connection, n, note_count=len(found))
+    search.change(connection, "notes", _lines(bodies))
 
 
 def refresh_tags(connection: Connection, numbers: Sequence[int]) -> None:
     """Indexes the tags of papers anew."""
-    for n in numbers:
-        search.change(connection, n, tags="\n".join(_tags(connection, n)))
+    search.change(connection, "tags", _lines(_tags(connection, numbers)))
+
+
+def _find_or_make(
+    connection: Connection, paper: str, metadata: dict[str, Any], now: datetime
+) -> tuple[int, bool]:
+    known = papers.find(connection, paper)
+    if known is not None:
+        untrash(connection, known.n)
+        return known.n, False
+    fresh = {"starred": False, "state": TO_READ, "note_count": 0, "revision": 1, "saved_at": now}
+    return papers.add(connection, id=paper, **fresh, **_facts(metadata)), True
 
 
 def _index(connection: Connection, n: int, metadata: dict[str, Any], bodies: list[dict[str, Any]]) -> None:
@@ -111,8 +118,8 @@ def _index(connection: Connection, n: int, metadata: dict[str, Any], bodies: lis
         authors="\n".join(metadata["authors"]),
         abstract=metadata["abstract"],
         card="\n".join(_card_text(body) for body in bodies),
-        notes="\n".join(_notes(connection, n)),
-        tags="\n".join(_tags(connection, n)),
+        notes=_lines(_notes(connection, [n]))[n],
+        tags=_lines(_tags(connection, [n]))[n],
     )
     search.put(connection, n, texts)
 
@@ -146,11 +153,23 @@ def _card_text(card: dict[str, Any]) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _notes(connection: Connection, n: int) -> list[str]:
-    query = select(notes.c.body).where(notes.c.paper_n == n, notes.c.trashed_at.is_(None))
-    return list(connection.execute(query.order_by(notes.c.created_at)).scalars())
+def _notes(connection: Connection, numbers: Sequence[int]) -> dict[int, list[str]]:
+    wanted = among(notes.c.paper_n, numbers), notes.c.trashed_at.is_(None)
+    query = select(notes.c.paper_n, notes.c.body).where(*wanted).order_by(notes.c.created_at)
+    return _by_paper(numbers, connection.execute(query))
 
 
-def _tags(connection: Connection, n: int) -> list[str]:
-    query = select(tags.c.name).join(paper_tags).where(paper_tags.c.paper_n == n).order_by(tags.c.folded)
-    return list(connection.execute(query).scalars())
+def _tags(connection: Connection, numbers: Sequence[int]) -> dict[int, list[str]]:
+    query = select(paper_tags.c.paper_n, tags.c.name).join(tags).where(among(paper_tags.c.paper_n, numbers))
+    return _by_paper(numbers, connection.execute(query.order_by(tags.c.folded)))
+
+
+def _by_paper(numbers: Sequence[int], rows: Iterable[Row[int, str]]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {n: [] for n in numbers}
+    for n, text in rows:
+        found[n].append(text)
+    return found
+
+
+def _lines(found: dict[int, list[str]]) -> dict[int, str]:
+    return {n: "\n".join(texts) for n, texts in found.items()}
