@@ -19,11 +19,12 @@ from playwright.sync_api import expect
 from support.arxiv_papers import SmallPaper
 from support.arxiv_server import ArxivServer
 from support.browser import ROOT, Answer, Arxiv, Chromium, build_extension, chromium_path, open_chromium
-from support.firefox import Firefox, firefox_path, open_firefox
+from support.firefox import firefox_path, open_firefox
 from support.model_server import ModelServer
 from support.pdfs import paper as small_paper_pdf
 from support.reader import Reader, connect
 from support.serving import PaperGloss
+from support.two_browsers import Driver, InChromium
 
 # A machine that does other things as well answers late; what is expected is still expected.
 expect.set_options(timeout=20_000)
@@ -85,11 +86,18 @@ def chromium(
         yield browser
 
 
-@pytest.fixture(scope="module")
-def firefox(firefox_build: Path, arxiv: Arxiv, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
-    """Firefox with the extension."""
-    with open_firefox(firefox_build, tmp_path_factory.mktemp("firefox"), arxiv) as browser:
-        yield browser
+@pytest.fixture(scope="module", params=["chromium", "firefox"])
+def driver(
+    request: pytest.FixtureRequest, arxiv: Arxiv, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Driver]:
+    """One browser with the extension, then the other: for tests that are written once for both."""
+    profile = tmp_path_factory.mktemp(request.param)
+    if request.param == "firefox":
+        with open_firefox(request.getfixturevalue("firefox_build"), profile, arxiv) as firefox:
+            yield firefox
+    else:
+        with open_chromium(request.getfixturevalue("chrome_build"), profile, arxiv) as chromium:
+            yield InChromium(chromium)
 
 
 @pytest.fixture(scope="session")

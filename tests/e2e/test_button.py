@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from support.browser import Chromium
-from support.firefox import Firefox
 
 PAPER = "https://arxiv.org/abs/2503.20680v1"
 
@@ -87,13 +86,3 @@ def test_on_a_page_without_a_paper_it_shows_the_overview(chromium: Chromium) -> 
     )
     assert address.endswith("/popup/popup.html")
     tab.close()
-
-
-def test_in_firefox_too(firefox: Firefox) -> None:
-    tab = firefox.goto(PAPER)
-    tab.click("#papergloss-button a")
-    panel = tab.child("panel/panel.html?paper=2503.20680v1")
-    panel.wait_for("document.querySelector('h1') !== null")
-    assert tab.run("document.querySelector('#papergloss-button a').ariaExpanded") == "true"
-    panel.run("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true}))")
-    tab.wait_for("document.getElementById('papergloss-overlay') === null")

@@ -11,7 +11,6 @@ from support.arxiv_papers import SmallPaper
 from support.arxiv_server import ArxivServer
 from support.axe import violations
 from support.browser import Answer, Arxiv, served_arxiv
-from support.firefox import Firefox
 from support.listing import listing
 from support.model_gate import Gate
 from support.model_script import pretend
@@ -199,20 +198,3 @@ def test_without_a_model_the_abstracts_speak(reader: Reader, address: str, own_b
     expect(lines(page)).to_have_count(6, timeout=PATIENCE)
     expect(lines(page).first).to_contain_text("holds in 93.4% of cases")
     expect(lines(page).first.get_by_role("button", name="Whole gloss")).to_be_visible()
-
-
-def test_in_firefox_too(
-    firefox: Firefox, address: str, own_backend: PaperGloss, model: ModelServer, gate: Gate
-) -> None:
-    own_backend.start()
-    firefox.goto(own_backend.link)
-    firefox.tab("welcome/pair.html").press(".button-main")
-    firefox.tab("welcome/pair.html").wait_for("document.querySelector('h1')?.textContent === 'Connected'")
-    page = firefox.goto(address)
-    page.press("#papergloss-triage a")
-    page.press("#papergloss-triage button")
-    page.wait_for("document.querySelector('#papergloss-triage progress') !== null")
-    again = firefox.goto(address)
-    gate.open()
-    again.wait_for("document.querySelectorAll('dd > .papergloss-line').length === 6")
-    assert again.run("document.querySelector('.papergloss-line math') !== null")

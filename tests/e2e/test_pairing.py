@@ -13,7 +13,6 @@ from playwright.sync_api import expect
 from papergloss.jobs.assembly import Backend
 from support.backend import running_server
 from support.browser import Chromium
-from support.firefox import Firefox
 from support.small_pipeline import SmallPipeline
 
 
@@ -117,16 +116,3 @@ def test_other_pages_of_this_machine_are_left_alone(unpaired: Chromium, path: st
         assert len(unpaired.context.pages) == before + 1
         server.shutdown()
         thread.join()
-
-
-def test_in_firefox_too(firefox: Firefox, backend: Backend) -> None:
-    firefox.goto(link(backend))
-    asks = firefox.tab("welcome/pair.html")
-    asks.click(".button-main")
-    asks.wait_for("document.querySelector('h1').textContent === 'Connected'")
-    stored = asks.run("chrome.storage.local.get('paired').then(({ paired }) => paired.base)")
-    assert stored == base(backend)
-    tab = firefox.goto("https://arxiv.org/abs/2503.20680v2")
-    tab.click("#papergloss-button a")
-    panel = tab.child("panel/panel.html")
-    panel.wait_for("document.body.textContent.includes('The method reads every page and cites')")

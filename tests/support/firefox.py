@@ -24,7 +24,7 @@ from urllib.parse import urlsplit
 
 from websocket import WebSocket, create_connection
 
-from support.browser import ARXIV_HOSTS, WELCOME, Arxiv
+from support.browser import ARXIV_HOSTS, ROOT, WELCOME, Arxiv
 
 T = TypeVar("T")
 
@@ -35,6 +35,20 @@ PATIENCE = 60.0
 def firefox_path() -> str | None:
     """Debian's Firefox; None where there is none."""
     return shutil.which("firefox-esr") or shutil.which("firefox")
+
+
+KEYS = {"Escape": "\ue00c", "Tab": "\ue004", "Enter": "\ue007"}
+
+EXTENSION = json.loads((ROOT / "manifest-build/manifests/firefox.json").read_text("utf-8"))["set"][
+    "browser_specific_settings"
+]["gecko"]["id"]
+
+# Firefox keeps new buttons in a menu, where a driver does not reach them; this is what a press there calls.
+PRESS_BUTTON = f"""(() => {{
+    const {{ ExtensionParent }} = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+    const {{ extension }} = WebExtensionPolicy.getByID({EXTENSION!r});
+    ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+}})()"""
 
 
 class BidiError(Exception):
@@ -76,6 +90,26 @@ class Firefox:
     def tab(self, part: str) -> Tab:
         """The tab whose address contains `part`; waits until there is one."""
         return _wait(lambda: next((tab for tab in self.tabs() if part in tab.url), None), f"a tab {part}")
+
+    def url(self, path: str) -> str:
+        """Address of a page of the extension, e.g. `library/library.html`."""
+        host = self.in_window(f"WebExtensionPolicy.getByID({EXTENSION!r}).mozExtensionHostname")
+        return f"moz-extension://{host}/{path}"
+
+    def press_toolbar_button(self, tab: Tab) -> None:
+        """Presses the extension's toolbar button over `tab`; the permissions of a real press come with it."""
+        self.command("browsingContext.activate", context=tab.context)
+        self.in_window(PRESS_BUTTON)
+
+    def in_window(self, code: str) -> Any:
+        """The value of an expression in the browser's own window, outside every page."""
+        tree = self.command("browsingContext.getTree", **{"moz:scope": "chrome"})
+        return Tab(self, tree["contexts"][0]["context"]).run(code)
+
+    def close(self, *tabs: Tab) -> None:
+        """Closes tabs."""
+        for tab in tabs:
+            self.command("browsingContext.close", context=tab.context)
 
     def _send(self, method: str, params: dict[str, Any]) -> int:
         self._last += 1
@@ -149,6 +183,7 @@ class Tab:
         """Presses the mouse on an element, as a reader does; what a page's script does is no press."""
         self.wait_for(f"document.querySelector({selector!r}) !== null")
         locator = {"type": "css", "value": selector}
+        self.run(f"document.querySelector({selector!r}).scrollIntoView({{ block: 'center' }})")
         nodes = self.firefox.command("browsingContext.locateNodes", context=self.context, locator=locator)
         origin = {"type": "element", "element": {"sharedId": nodes["nodes"][0]["sharedId"]}}
         actions: list[dict[str, Any]] = [
@@ -158,6 +193,13 @@ class Tab:
         ]
         mouse = {"type": "pointer", "id": "mouse", "actions": actions}
         self.firefox.command("input.performActions", context=self.context, actions=[mouse])
+
+    def key(self, name: str) -> None:
+        """Presses one key where the focus is: a character, or a name in KEYS."""
+        value = KEYS.get(name, name)
+        actions = [{"type": "keyDown", "value": value}, {"type": "keyUp", "value": value}]
+        keyboard = {"type": "key", "id": "keyboard", "actions": actions}
+        self.firefox.command("input.performActions", context=self.context, actions=[keyboard])
 
     def screenshot(self, path: Path) -> None:
         """What the tab shows, as PNG."""

@@ -1,0 +1,236 @@
+"""What a reader does first, written once and run in Chromium and in Firefox.
+
+docs/browsers.md says where the browsers and their drivers differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from support.arxiv_papers import SmallPaper
+from support.arxiv_server import ArxivServer
+from support.browser import Answer, Arxiv, served_arxiv
+from support.latexml import math, paragraph
+from support.latexml import page as html_paper
+from support.listing import listing
+from support.model_server import ModelServer
+from support.pdfs import paper as small_paper_pdf
+from support.serving import PaperGloss
+from support.two_browsers import Driver, InChromium, Tab
+
+TITLE = "Reading Papers in the Margin"
+PAPER = SmallPaper("2509.00001", TITLE, pdf=small_paper_pdf())
+LISTED = [SmallPaper(f"2509.{number:05}", f"On Small Paper Number {number}") for number in range(10, 16)]
+HTML = html_paper(paragraph(f"Our reader takes {math('O(n^{2})')} steps and reaches 28.4 points."), PAPER.id)
+
+CARD_IS_WHOLE = "document.querySelector('button[aria-label=\"Copy as Markdown\"]') !== null"
+SELECT = """(() => {
+    getSelection().selectAllChildren(document.querySelector(".ltx_p"));
+    document.dispatchEvent(new PointerEvent("pointerup", { bubbles: true }));
+})()"""
+
+
+@pytest.fixture(scope="module")
+def arxiv(site: ArxivServer) -> Arxiv:
+    site.add(PAPER, *LISTED)
+    served = served_arxiv(site.url)
+    own = {
+        f"/html/{PAPER.id}v1": Answer(HTML),
+        "/list/cs.CL/recent": Answer(listing(LISTED)),
+        f"/format/{PAPER.id}": Answer(b"<h1>Formats</h1>"),
+        f"/pdf/{PAPER.id}": Answer(PAPER.pdf or b"", content_type="application/pdf"),
+    }
+    return lambda path: own[path] if path in own else served(path)
+
+
+@pytest.fixture(scope="module")
+def backend(
+    environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory, driver: Driver
+) -> Iterator[PaperGloss]:
+    """The backend that this browser is to be connected with."""
+    with PaperGloss(tmp_path_factory.mktemp("papergloss"), environment) as process:
+        yield process
+
+
+@dataclass(frozen=True)
+class Glossed:
+    """A browser that was connected by the printed link, and the first paper that was glossed in it."""
+
+    driver: Driver
+    backend: PaperGloss
+    asked_before_consent: int
+
+    def open(self) -> tuple[Tab, Tab]:
+        """The paper's page once more, and the panel in it."""
+        page = self.driver.goto(f"https://arxiv.org/abs/{PAPER.id}")
+        page.press("#papergloss-button a")
+        panel = page.child("panel/panel.html")
+        panel.wait_for(CARD_IS_WHOLE)
+        return page, panel
+
+
+@pytest.fixture(scope="module")
+def glossed(driver: Driver, backend: PaperGloss, model_server: ModelServer) -> Glossed:
+    model_server.requests.clear()
+    connect(driver, backend)
+    page = driver.goto(f"https://arxiv.org/abs/{PAPER.id}")
+    page.press("#papergloss-button a")
+    panel = page.child(f"panel/panel.html?paper={PAPER.id}")
+    panel.wait_for("document.querySelector('.facts') !== null")
+    asked = len(model_server.chats)
+    panel.press(".notice .button-main")
+    panel.wait_for(CARD_IS_WHOLE)
+    driver.close(page)
+    return Glossed(driver, backend, asked)
+
+
+def connect(driver: Driver, backend: PaperGloss) -> None:
+    page = driver.goto(backend.link)
+    question = driver.tab("welcome/pair.html")
+    question.press(".button-main")
+    question.wait_for("document.querySelector('h1')?.textContent === 'Connected'")
+    driver.close(page, question)
+
+
+def says(panel: Tab, title: str) -> None:
+    panel.wait_for(f"document.querySelector('.notice h1')?.textContent === {title!r}")
+
+
+def test_from_the_link_to_the_card(glossed: Glossed) -> None:
+    page, panel = glossed.open()
+    assert glossed.asked_before_consent == 0
+    assert panel.run("document.querySelector('.title-original').textContent") == TITLE
+    assert panel.run("document.querySelector('.authors').textContent").startswith(PAPER.authors[0])
+    assert panel.run("document.querySelectorAll('.takeaways > li').length") >= 3
+    assert panel.run("document.querySelectorAll('.problem').length") == 0
+    glossed.driver.close(page)
+
+
+def test_evidence_and_pictures(glossed: Glossed) -> None:
+    page, panel = glossed.open()
+    panel.press(".takeaways button.cite")
+    panel.wait_for("document.querySelector('.evidence blockquote')?.textContent.length > 20")
+    panel.press(".passage-foot button")
+    panel.wait_for("document.querySelector('.page-crop img')?.naturalWidth > 0")
+    panel.run("document.querySelector('.figure').scrollIntoView()")
+    panel.wait_for("document.querySelector('.figure img')?.naturalWidth > 0")
+    glossed.driver.close(page)
+
+
+def test_escape_closes_and_gives_the_focus_back(glossed: Glossed) -> None:
+    page, panel = glossed.open()
+    panel.press("h1")
+    panel.key("Escape")
+    page.wait_for("document.getElementById('papergloss-overlay') === null")
+    assert page.run("document.activeElement.closest('#papergloss-button') !== null")
+    glossed.driver.close(page)
+
+
+def test_the_toolbar_button_opens_and_closes(glossed: Glossed) -> None:
+    page = glossed.driver.goto(f"https://arxiv.org/abs/{PAPER.id}")
+    page.wait_for("document.getElementById('papergloss-button') !== null")
+    glossed.driver.press_toolbar_button(page)
+    page.child("panel/panel.html").wait_for(CARD_IS_WHOLE)
+    glossed.driver.press_toolbar_button(page)
+    page.wait_for("document.getElementById('papergloss-overlay') === null")
+    glossed.driver.close(page)
+
+
+def test_where_no_script_of_ours_runs_it_opens_a_tab(glossed: Glossed) -> None:
+    page = glossed.driver.goto(f"https://arxiv.org/format/{PAPER.id}")
+    glossed.driver.press_toolbar_button(page)
+    panel = glossed.driver.tab(f"panel/panel.html?paper={PAPER.id}")
+    panel.wait_for(CARD_IS_WHOLE)
+    glossed.driver.close(page, panel)
+
+
+def test_over_a_pdf(glossed: Glossed) -> None:
+    """Chrome's viewer holds the overlay; Firefox's allows no script of ours, so a tab opens."""
+    page = glossed.driver.goto(f"https://arxiv.org/pdf/{PAPER.id}")
+    glossed.driver.press_toolbar_button(page)
+    if isinstance(glossed.driver, InChromium):
+        page.child("panel/panel.html").wait_for(CARD_IS_WHOLE)
+    else:
+        panel = glossed.driver.tab(f"panel/panel.html?paper={PAPER.id}")
+        panel.wait_for(CARD_IS_WHOLE)
+        glossed.driver.close(panel)
+    glossed.driver.close(page)
+
+
+def test_the_library_finds_it(glossed: Glossed) -> None:
+    library = glossed.driver.goto(glossed.driver.url("library/library.html"))
+    library.press(".line-open")
+    library.wait_for(f"document.querySelector('.detail')?.textContent.includes({TITLE!r})")
+    library.press("[type=search]")
+    for key in "margin":
+        library.key(key)
+    library.wait_for("document.querySelector('.line-title mark') !== null")
+    glossed.driver.close(library)
+
+
+def test_settings_reach_the_other_pages(glossed: Glossed) -> None:
+    page, panel = glossed.open()
+    options = glossed.driver.goto(glossed.driver.url("options/options.html"))
+    options.wait_for("document.querySelector('#provider')?.textContent.includes('OPENAI_BASE_URL')")
+    for theme in ("dark", "light"):
+        options.run(
+            f"""(() => {{
+                const [, select] = document.querySelectorAll("#reading select");
+                select.value = "{theme}";
+                select.dispatchEvent(new Event("change", {{ bubbles: true }}));
+            }})()"""
+        )
+        panel.wait_for(f"document.documentElement.dataset.theme === '{theme}'")
+    glossed.driver.close(options, page)
+
+
+def test_welcome_and_overview_know_the_backend(glossed: Glossed) -> None:
+    welcome = glossed.driver.goto(glossed.driver.url("welcome/welcome.html"))
+    welcome.wait_for("document.querySelectorAll('.step-done').length >= 2")
+    overview = glossed.driver.goto(glossed.driver.url("popup/popup.html"))
+    overview.wait_for("document.querySelector('.standing-ready')?.textContent === 'scripted'")
+    overview.wait_for(f"document.body.textContent.includes({TITLE!r})")
+    glossed.driver.close(welcome, overview)
+
+
+def test_a_selection_is_translated_beside_it(glossed: Glossed, model: ModelServer) -> None:
+    page = glossed.driver.goto(f"https://arxiv.org/html/{PAPER.id}v1")
+    page.run(SELECT)
+    button = "document.querySelector('#papergloss-selection-button')?.shadowRoot.querySelector('button')"
+    page.wait_for(f"{button} !== undefined")
+    assert model.chats == []
+    page.run(f"{button}.click()")
+    shown = page.child("panel/panel.html?selection")
+    shown.wait_for("document.querySelector('.bubble-foot') !== null")
+    assert "28.4" in shown.run("document.querySelector('.bubble-text').textContent")
+    shown.wait_for("document.querySelectorAll('.bubble-text math').length === 1")
+    assert "$O(n^{2})$" in model.chats[-1].prompt
+    glossed.driver.close(page)
+
+
+def test_a_list_is_glossed_in_place(glossed: Glossed, model: ModelServer) -> None:
+    page = glossed.driver.goto("https://arxiv.org/list/cs.CL/recent")
+    page.press("#papergloss-triage a")
+    page.press("#papergloss-triage button")
+    page.wait_for("document.querySelectorAll('dd > .papergloss-line').length === 6")
+    assert page.run("document.querySelector('.papergloss-line math') !== null")
+    glossed.driver.close(page)
+
+
+# The last one: it ends with a backend that does not know the browser.
+def test_a_backend_that_is_off_comes_back_and_one_that_forgot_says_so(glossed: Glossed) -> None:
+    glossed.backend.stop()
+    page = glossed.driver.goto(glossed.driver.url(f"panel/panel.html?paper={LISTED[0].id}"))
+    says(page, "PaperGloss is not running")
+    glossed.backend.start()
+    page.wait_for(CARD_IS_WHOLE)
+    forgotten = '{ base: "' + glossed.backend.base + '", token: "forgotten" }'
+    page.run(f"chrome.storage.local.set({{ paired: {forgotten} }}).then(() => true)")
+    again = glossed.driver.goto(glossed.driver.url(f"panel/panel.html?paper={LISTED[1].id}"))
+    says(again, "This browser is not connected yet")
+    connect(glossed.driver, glossed.backend)
+    again.wait_for(CARD_IS_WHOLE)
+    glossed.driver.close(page, again)
