@@ -5,7 +5,7 @@ from __future__ import annotations
 from bench.harness import Recorder, bench
 from support.translation_cases import SPOILT, caught, false_alarms
 
-GOALS = {"invented": 0.95, "added": 0.9, "negation_dropped": 0.5, "term_changed": 0.9}
+GOALS = {"invented": 0.95, "added": 0.9, "negation_dropped": 0.8, "term_changed": 0.9}
 """Shares below what is asked of the others: these can be wrong without a mark that code could see."""
 OF_THE_OTHERS = 0.98
 ALL = {"dropped", "dropped_and_renumbered", "untranslated", "number_changed"}
