@@ -7,8 +7,6 @@ from html import escape
 
 from support.arxiv_papers import SmallPaper
 
-PART = 2
-"""Records in one part of a list."""
 _ANSWER = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/">'
     "<responseDate>2026-11-21T19:57:33Z</responseDate><request>https://oaipmh.arxiv.org/oai</request>"
@@ -24,7 +22,9 @@ _VERSION = '<version version="v{}"><date>{}</date><size>9kb</size></version>'
 
 
 class Oai:
-    """Records by set; `add` makes arXiv have the papers too."""
+    """Records by set, so many in a part; `add` makes arXiv have the papers too."""
+
+    part = 1000
 
     def __init__(self, add: Callable[[SmallPaper], None]) -> None:
         self._add = add
@@ -55,8 +55,8 @@ class Oai:
         found = sorted(record for record in self._sets[place] if record[0] >= since)[int(skip) :]
         if not found:
             return _refusal("noRecordsMatch", "Nothing")
-        more = f"{place} {since} {int(skip) + PART}" if len(found) > PART else ""
-        records = "".join(text for _, text in found[:PART])
+        more = f"{place} {since} {int(skip) + self.part}" if len(found) > self.part else ""
+        records = "".join(text for _, text in found[: self.part])
         token_node = f"<resumptionToken>{more}</resumptionToken>"
         return _ANSWER.format(f"<ListRecords>{records}{token_node}</ListRecords>").encode()
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from unittest.mock import patch
+
+from papergloss.cli import main
 
 COMMAND = Path(sys.executable).with_name("papergloss")
 
@@ -24,3 +29,20 @@ def papergloss(
         check=False,
         stdin=subprocess.DEVNULL,
     )
+
+
+def papergloss_here(*arguments: str, home: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The same command in this process, without the seconds that a new one takes to start."""
+    out, err = io.StringIO(), io.StringIO()
+    code: str | int | None = 0
+    with (
+        patch.dict(os.environ, {"PAPERGLOSS_HOME": str(home), **environment}),
+        patch.object(sys, "argv", ["papergloss", *arguments]),
+        redirect_stdout(out),
+        redirect_stderr(err),
+    ):
+        try:
+            main()
+        except SystemExit as end:
+            code = end.code
+    return subprocess.CompletedProcess(arguments, int(code or 0), out.getvalue(), err.getvalue())

@@ -70,11 +70,10 @@ def _follow(
     for item in backend.batches.ends(batch.id):
         if item is None or item.state not in ("done", "partial", "failed"):
             continue
-        ended[item.paper] = Outcome(item.state, item.card_id, item.problem)
-        if item.card_id is not None:
-            made = backend.shelf.card(item.card_id).provenance
-            if made.created_at >= began_at and made.cost is not None:
-                cost, currency = (cost or 0) + made.cost, made.currency
+        made = backend.shelf.card(item.card_id).provenance if item.card_id is not None else None
+        ended[item.paper] = Outcome(item.state, item.card_id, item.problem, made.created_at if made else None)
+        if made and made.created_at >= began_at and made.cost is not None:
+            cost, currency = (cost or 0) + made.cost, made.currency
         left = (time.monotonic() - began) / len(ended) * (total - len(ended))
         told(Progress(item, len(ended), total, left, cost, currency))
     return ended

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Literal
 
 from papergloss.arxiv import links
@@ -22,11 +22,12 @@ SECTIONS: dict[Announced, Section] = {
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How the gloss of one paper ended; without a card, `problem` says why."""
+    """How the gloss of one paper ended; without a card, `problem` says why. `made_at` is when the card was made."""
 
     state: State
     card_id: str | None
     problem: Problem | None
+    made_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class Digest:
     papers: tuple[Announcement, ...]
     outcomes: dict[str, Outcome]
     likeness: Mapping[str, Likeness] = field(default_factory=dict)
+
+    def made_at(self) -> datetime:
+        """When the newest card was made: what is written again from the same cards is the same."""
+        made = [outcome.made_at for outcome in self.outcomes.values() if outcome.made_at]
+        return max(made, default=datetime.combine(self.date, time(), UTC))
 
     def counts(self) -> Counter[Section]:
         """Papers by section."""

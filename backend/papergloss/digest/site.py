@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -51,9 +50,9 @@ class Site:
         `model` is the name of the model, empty where none wrote.
         """
         words = page_words(digest.lang)
-        now = datetime.now(UTC)
+        made_at = digest.made_at()
         place = self._folder / digest.topic / f"{digest.date}.html"
-        told = {"model": model or words["no_model"], "made_on": now.date().isoformat()}
+        told = {"model": model or words["no_model"], "made_on": made_at.date().isoformat()}
         lines: list[dict[str, Any]] = []
         html = self._templates.get_template("day.html").stream(
             topic=digest.topic,
@@ -75,7 +74,7 @@ class Site:
             "topic": digest.topic,
             "date": digest.date.isoformat(),
             "page": f"{digest.topic}/{place.name}",
-            "made_at": now.isoformat(timespec="seconds"),
+            "made_at": made_at.isoformat(timespec="seconds"),
             "made_by": made_by,
             "papers": lines,
         }

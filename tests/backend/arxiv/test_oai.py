@@ -65,6 +65,7 @@ def test_a_day_is_told_from_the_versions_of_its_records(arxiv: ArxivServer, past
 def test_a_list_of_many_parts_is_read_at_the_pace_of_the_api(
     arxiv: ArxivServer, past: ArxivClient, time
 ) -> None:
+    arxiv.oai.part = 2
     for number in range(1, 6):
         arxiv.oai.record(CL, "2026-11-18", paper(number), SUBMITTED)
     counts: list[int] = []
@@ -106,6 +107,7 @@ def test_an_unknown_category_is_told_in_arxivs_words(past: ArxivClient) -> None:
 
 
 def test_a_list_that_goes_in_circles_ends(arxiv: ArxivServer, past: ArxivClient) -> None:
+    arxiv.oai.part = 2
     for number in range(1, 6):
         arxiv.oai.record(CL, "2026-11-18", paper(number), SUBMITTED)
     circle = arxiv.oai.answer({"resumptionToken": [f"{CL} 2026-11-18 0"]})

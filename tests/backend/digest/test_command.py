@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import fromstring
@@ -18,29 +14,11 @@ from support.arxiv_papers import SmallPaper
 from support.arxiv_server import ArxivServer
 from support.model_script import answer as scripted
 from support.model_server import ModelServer, Request
-from support.shell import COMMAND, papergloss
+from support.shell import papergloss_here as papergloss
+
+from .conftest import PAPERS, settings
 
 HOSTILE = '<script>alert(1)</script> </article> {{ 7*7 }} "quoted" $x<y$'
-PAPERS = [SmallPaper(f"2501.{n:05}", title=f"Paper number {n}") for n in range(1, 7)]
-
-
-@pytest.fixture
-def arxiv() -> Iterator[ArxivServer]:
-    with ArxivServer() as server:
-        server.announce("cs.CL", *[("new", paper) for paper in PAPERS])
-        yield server
-
-
-def settings(arxiv: ArxivServer, model: ModelServer | None = None) -> dict[str, str]:
-    found = {
-        "PAPERGLOSS_ARXIV_URL": arxiv.url,
-        "PAPERGLOSS_ARXIV_API_URL": arxiv.api_url,
-        "PAPERGLOSS_ARXIV_FEED_URL": arxiv.feed_url,
-        "PAPERGLOSS_ARXIV_OAI_URL": arxiv.oai_url,
-    }
-    if model is not None:
-        found |= {"OPENAI_BASE_URL": model.base_url, "OPENAI_API_KEY": "sk-x", "PAPERGLOSS_MODEL": "scripted"}
-    return found
 
 
 def data(out: Path, name: str = "cs.CL") -> list[dict[str, Any]]:
@@ -82,36 +60,6 @@ def test_a_day_becomes_a_site_that_asks_nobody_for_anything(
     assert [a.attributes["href"] for a in index.css("main a")] == ["cs.CL/2026-11-20.html"]
     assert len(json.loads((out / "search-index.js").read_text("utf-8")[len("const PAPERS = ") : -2])) == 4
     assert not arxiv.paths("/pdf/")
-
-
-def test_killed_and_run_again_nothing_is_paid_twice(arxiv: ArxivServer, home: Path, tmp_path: Path) -> None:
-    out = tmp_path / "site"
-    asked = ("digest", "--category", "cs.CL", "--out", str(out))
-
-    def slowly(request: Request) -> str:
-        time.sleep(0.2)
-        return scripted(request.body)
-
-    with ModelServer(answer=slowly) as model:
-        environment = {**os.environ, "PAPERGLOSS_HOME": str(home), "PAPERGLOSS_BATCH_WORKERS": "1"}
-        environment |= settings(arxiv, model)
-        process = subprocess.Popen([COMMAND, *asked], env=environment, stderr=subprocess.PIPE, text=True)
-        assert process.stderr is not None
-        for line in process.stderr:
-            if line.startswith("3/6"):
-                break
-        process.kill()
-        process.wait(10)
-        process.stderr.close()
-        assert not out.exists()
-        result = papergloss(*asked, home=home, PAPERGLOSS_BATCH_WORKERS="1", **settings(arxiv, model))
-        assert result.returncode == 0, result.stderr
-        paid = [request.prompt for request in model.requests if request.method == "POST"]
-    finished = [prompt for prompt in paid if any(f"Paper number {n}" in prompt for n in (1, 2, 3))]
-    assert len(finished) == len(set(finished)), "a finished paper was paid twice"
-    # The paper that was in the model's hands when the process died may be asked for again.
-    assert len(paid) - len(set(paid)) <= 2
-    assert [paper["state"] for paper in data(out)] == ["done"] * 6
 
 
 def test_a_paper_that_fails_is_listed_with_its_metadata_and_nothing_else(
