@@ -51,5 +51,6 @@ class Undo:
             kept = holding.take(connection, undo)
             if kept is None:
                 raise NotFound("There is nothing to take back.", "What was changed is kept for 30 days.")
-            holding.reindex(connection, holding.put_back(connection, kept.body))
+            numbers = holding.put_back(connection, kept.body)
+            holding.reindex(connection, numbers, cards="cards" in kept.body.get("trashed", {}))
             return Done(count=kept.count)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
 from papergloss.store import collections, papers, search, shelving, tags
 from papergloss.store.columns import among
@@ -65,11 +65,8 @@ def difference(before: Holding, after: Holding) -> dict[str, Any]:
 def put_back(connection: Connection, body: dict[str, Any]) -> list[int]:
     """Takes a change back; returns the papers that it touches."""
     numbers = {n for n, _ in body.get("columns", [])}
-    for n, columns in body.get("columns", []):
-        values = dict(columns)
-        if values.get("trashed_at"):
-            values["trashed_at"] = datetime.fromisoformat(values["trashed_at"])
-        papers.revise(connection, [n], **values)
+    for values, some in _alike(body.get("columns", [])):
+        papers.revise(connection, some, **values)
     tag_ids = {old: _tag(connection, old, *rest) for old, *rest in body.get("tag_rows", [])}
     collection_ids = {
         old: _collection(connection, old, name) for old, name in body.get("collection_rows", [])
@@ -80,20 +77,20 @@ def put_back(connection: Connection, body: dict[str, Any]) -> list[int]:
     ):
         back, off = body.get(kind, [[], []])
         numbers |= {n for n, _ in (*back, *off)}
-        for n, other in off:
-            connection.execute(delete(table).where(table.c.paper_n == n, column == other))
+        if off:
+            of_pair = (table.c.paper_n == bindparam("n"), column == bindparam("other"))
+            connection.execute(delete(table).where(*of_pair), [{"n": n, "other": other} for n, other in off])
         alive = _alive(connection, {n for n, _ in back})
-        for n, other in back:
-            if n in alive:
-                row = {"paper_n": n, column.name: ids.get(other, other)}
-                connection.execute(insert(table).prefix_with("OR IGNORE").values(row))
+        rows = [{"paper_n": n, column.name: ids.get(other, other)} for n, other in back if n in alive]
+        if rows:
+            connection.execute(insert(table).prefix_with("OR IGNORE"), rows)
     for n in body.get("added", []):
         _take_away(connection, n)
     for name, ids_back in body.get("trashed", {}).items():
         table = TRASHABLE[name]
-        connection.execute(update(table).where(table.c.id.in_(ids_back)).values(trashed_at=None))
-        rows = connection.execute(select(table.c.paper_n).where(table.c.id.in_(ids_back))).scalars()
-        numbers |= set(rows)
+        chosen = among(table.c.id, ids_back)
+        connection.execute(update(table).where(chosen).values(trashed_at=None))
+        numbers |= set(connection.execute(select(table.c.paper_n).where(chosen)).scalars())
     return sorted(_alive(connection, numbers))
 
 
@@ -139,6 +136,18 @@ def _take_away(connection: Connection, n: int) -> None:
         papers.remove(connection, [n])
 
 
+def _alike(columns: Sequence[tuple[int, dict[str, Any]]]) -> Iterator[tuple[dict[str, Any], list[int]]]:
+    """Papers whose columns get the same values, together."""
+    papers_of: dict[str, list[int]] = {}
+    for n, values in columns:
+        papers_of.setdefault(json.dumps(values, sort_keys=True), []).append(n)
+    for text, numbers in papers_of.items():
+        values = json.loads(text)
+        if values.get("trashed_at"):
+            values["trashed_at"] = datetime.fromisoformat(values["trashed_at"])
+        yield values, numbers
+
+
 def _tag(connection: Connection, id: int, name: str, colour: str | None) -> int:
     known = tags.find(connection, name=name)
     if known is not None:
@@ -160,9 +169,9 @@ def _alive(connection: Connection, numbers: set[int]) -> set[int]:
     return set(connection.execute(query).scalars())
 
 
-def reindex(connection: Connection, numbers: Sequence[int]) -> None:
-    """Indexes notes and tags of papers anew, and their cards where these were changed."""
-    for n in numbers:
+def reindex(connection: Connection, numbers: Sequence[int], *, cards: bool) -> None:
+    """Indexes notes and tags of papers anew, and their `cards` where these were changed."""
+    for n in numbers if cards else ():
         shelving.refresh(connection, n)
     shelving.refresh_notes(connection, numbers)
     shelving.refresh_tags(connection, numbers)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import Connection, Row, bindparam, func, select, update
 
 from papergloss.store import history, papers, search
 from papergloss.store.columns import among
@@ -65,7 +65,9 @@ def refresh(connection: Connection, n: int) -> None:
     query = select(cards.c.id, cards.c.body, cards.c.key_digest, cards.c.saved_at).where(
         cards.c.paper_n == n, cards.c.trashed_at.is_(None)
     )
-    rows = connection.execute(query.order_by(cards.c.version, cards.c.saved_at, cards.c.revision)).all()
+    # A deep read stands for its paper only where there is no card.
+    order = (cards.c.kind == "card", cards.c.version, cards.c.saved_at, cards.c.revision)
+    rows = connection.execute(query.order_by(*order)).all()
     if not rows:
         papers.change(connection, n, card_id=None, title_target=None, glossed_at=None)
         search.change(connection, "card", {n: ""})
@@ -91,8 +93,10 @@ def refresh(connection: Connection, n: int) -> None:
 def refresh_notes(connection: Connection, numbers: Sequence[int]) -> None:
     """Indexes the notes of papers anew and counts them."""
     bodies = _notes(connection, numbers)
-    for n, found in bodies.items():
-        papers.change(connection, n, note_count=len(found))
+    if bodies:
+        counted = update(paper_table).where(paper_table.c.n == bindparam("paper"))
+        counts = [{"paper": n, "count": len(found)} for n, found in bodies.items()]
+        connection.execute(counted.values(note_count=bindparam("count")), counts)
     search.change(connection, "notes", _lines(bodies))
 
 
@@ -148,6 +152,8 @@ def _card_text(card: dict[str, Any]) -> str:
     sentences = [translation.get("title") or {}, *translation.get("sentences", [])]
     parts = [sentence.get("target") for sentence in sentences]
     parts += [claim["text"] for part in ("summary", "takeaways") for claim in card.get(part) or []]
+    for section in (card.get("deep") or {}).get("sections", []):
+        parts += [claim["text"] for block in section["blocks"] for claim in block.get("claims", [])]
     parts += [figure.get("caption_target") for figure in card.get("figures") or []]
     parts += [correction["text"] for correction in card.get("corrections") or []]
     return "\n".join(part for part in parts if part)
