@@ -1,4 +1,14 @@
-const pages = ["panel", "library", "options", "welcome", "popup", "background", "content", "courier"];
+const pages = [
+  "panel",
+  "library",
+  "today",
+  "options",
+  "welcome",
+  "popup",
+  "background",
+  "content",
+  "courier",
+];
 const lower = { ui: ["arxiv", "shared", "_locales"], arxiv: [], shared: ["arxiv"] };
 
 module.exports = {

@@ -16,6 +16,7 @@ PAGES = (
     "panel/panel.html",
     "courier/courier.html",
     "library/library.html",
+    "today/today.html",
     "options/options.html",
     "welcome/pair.html",
     "welcome/welcome.html",

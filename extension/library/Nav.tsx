@@ -1,3 +1,4 @@
+import { todayPath } from "../shared/today-place";
 import { t } from "../ui/i18n";
 import { useActs } from "./acts";
 import { quoted } from "./filters";
@@ -45,6 +46,7 @@ export function Nav({ view, look, round, show, lose }: Props) {
         {place(t("library_starred"), "is:starred")}
         {place(t("paper_to_read"), "is:unread")}
         {place(t("library_with_notes"), "has:note")}
+        {place(t("paper_dropped"), "is:dropped")}
         {place(t("library_trash"), "", true)}
       </ul>
       {collections.length > 0 && (
@@ -82,6 +84,7 @@ export function Nav({ view, look, round, show, lose }: Props) {
         </section>
       )}
       <div class="nav-foot">
+        <a href={todayPath()}>{t("today_title")}</a>
         <button type="button" class="link-button" onClick={() => show("exchange")}>
           {t("exchange_title")}
         </button>

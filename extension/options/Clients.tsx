@@ -5,8 +5,8 @@ import { clients, removeClient } from "../shared/keeping-client";
 import { day } from "../ui/format";
 import { t } from "../ui/i18n";
 import { ProblemNote } from "../ui/ProblemNote";
+import { useAnswer } from "../ui/use-answer";
 import { Sure } from "./Sure";
-import { useAnswer } from "./use-answer";
 
 /** Which browsers the backend answers, and how to shut one out. */
 export function Clients({ backend }: { backend: Backend }) {

@@ -6,6 +6,7 @@ const SECTIONS: { id: string; title: MessageKey; kept?: true }[] = [
   { id: "provider", title: "options_model", kept: true },
   { id: "spending", title: "options_spending", kept: true },
   { id: "terms", title: "options_terms", kept: true },
+  { id: "following", title: "following_title", kept: true },
   { id: "pages", title: "options_pages" },
   { id: "telling", title: "options_telling" },
   { id: "shortcuts", title: "options_shortcuts" },

@@ -6,6 +6,7 @@ import { useSetting } from "../ui/use-setting";
 import { Clients } from "./Clients";
 import { Contents } from "./Contents";
 import { DataSection } from "./data/DataSection";
+import { FollowingSection } from "./FollowingSection";
 import { Pages } from "./Pages";
 import { PairedBackend } from "./PairedBackend";
 import { ProviderSection } from "./provider/ProviderSection";
@@ -31,6 +32,7 @@ export function Options() {
         {ready && <ProviderSection backend={ready} />}
         {ready && <Spending backend={ready} />}
         {ready && lang && <TermsSection backend={ready} lang={lang} />}
+        {ready && <FollowingSection backend={ready} />}
         <Pages />
         <Telling />
         <Shortcuts />

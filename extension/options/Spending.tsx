@@ -4,7 +4,7 @@ import { setCap, usage } from "../shared/keeping-client";
 import { money } from "../ui/format";
 import { t } from "../ui/i18n";
 import { ProblemNote } from "../ui/ProblemNote";
-import { useAnswer } from "./use-answer";
+import { useAnswer } from "../ui/use-answer";
 
 /** What the models have cost this month, and what they may. */
 export function Spending({ backend }: { backend: Backend }) {

@@ -1,3 +1,4 @@
+import { todayPath } from "../shared/today-place";
 import { t } from "../ui/i18n";
 import type { CurrentPage } from "./current-page";
 import { Running, Today } from "./Lists";
@@ -30,6 +31,9 @@ export function Popup({ page }: { page: CurrentPage | null }) {
         {overview && <Today cards={overview.today} />}
       </main>
       <footer>
+        <button type="button" class="link-button" onClick={() => openTab(todayPath())}>
+          {t("today_title")}
+        </button>
         <button type="button" class="link-button" onClick={() => openTab("/library/library.html")}>
           {t("saved_open")}
         </button>

@@ -6,8 +6,8 @@ import { announce } from "../../ui/announce";
 
 import { t } from "../../ui/i18n";
 import { ProblemNote } from "../../ui/ProblemNote";
+import { useAnswer } from "../../ui/use-answer";
 import { Sure } from "../Sure";
-import { useAnswer } from "../use-answer";
 import { Preview } from "./Preview";
 import { bytes, moment } from "./units";
 

@@ -4,7 +4,7 @@ import type { Backend } from "../../shared/client";
 import { erase } from "../../shared/keeping-client";
 import { t } from "../../ui/i18n";
 import { ProblemNote } from "../../ui/ProblemNote";
-import { problemIn } from "../problem-in";
+import { problemIn } from "../../ui/problem-in";
 
 type State = { is: "idle" | "erasing" | "done" } | { is: "failed"; problem: ProblemDocument };
 

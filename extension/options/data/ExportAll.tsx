@@ -5,8 +5,8 @@ import { exportAll } from "../../shared/keeping-client";
 import { announce } from "../../ui/announce";
 import { t } from "../../ui/i18n";
 import { ProblemNote } from "../../ui/ProblemNote";
+import { problemIn } from "../../ui/problem-in";
 import { saveFile } from "../../ui/save-file";
-import { problemIn } from "../problem-in";
 
 /** The whole library in one file, from which it can be imported again. */
 export function ExportAll({ backend }: { backend: Backend }) {

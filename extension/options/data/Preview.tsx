@@ -4,7 +4,7 @@ import { previewBackup } from "../../shared/keeping-client";
 import { count } from "../../ui/format";
 import { t } from "../../ui/i18n";
 import { ProblemNote } from "../../ui/ProblemNote";
-import { useAnswer } from "../use-answer";
+import { useAnswer } from "../../ui/use-answer";
 
 interface Props {
   backend: Backend;

@@ -10,7 +10,7 @@ import {
   setProvider,
   tryProvider,
 } from "../../shared/settings-client";
-import { problemIn } from "../problem-in";
+import { problemIn } from "../../ui/problem-in";
 import { type Choices, choicesOf, type Draft, draftOf, requestOf } from "./draft";
 
 export type Problem = ProblemError["problem"];

@@ -4,7 +4,7 @@ import { setTerms, terms } from "../../shared/keeping-client";
 import { direction, languageName } from "../../ui/format";
 import { t } from "../../ui/i18n";
 import { ProblemNote } from "../../ui/ProblemNote";
-import { useAnswer } from "../use-answer";
+import { useAnswer } from "../../ui/use-answer";
 import { NewTerm } from "./NewTerm";
 
 /** The reader's own translations of terms, for the language that is read. */

@@ -1,6 +1,6 @@
 import type { ProblemDocument } from "../shared/api";
 import { ProblemError } from "../shared/problems";
-import { t } from "../ui/i18n";
+import { t } from "./i18n";
 
 /** What to show of a failed call; whatever is no answer of the backend means that it is off. */
 export function problemIn(reason: unknown): ProblemDocument {
