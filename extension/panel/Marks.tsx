@@ -54,6 +54,9 @@ export function Marks({ shelf }: { shelf: Shelf }) {
           add={(name) => mark({ add_tags: [name] })}
           shortcut="t"
         />
+        <button type="button" class="mark-add" data-key="a" onClick={focusQuestion}>
+          <Icon name="ask" /> {t("question_ask")}
+        </button>
         {!writing && (
           <button type="button" class="mark-add" data-key="n" onClick={() => setWriting(true)}>
             <Icon name="note" /> {t("note_add")}
@@ -67,4 +70,9 @@ export function Marks({ shelf }: { shelf: Shelf }) {
       {writing && <NoteForm text="" save={(body) => write(body, null)} close={() => setWriting(false)} />}
     </section>
   );
+}
+
+/** Where the reader asks stands under the card. */
+function focusQuestion(): void {
+  document.getElementById("question-field")?.focus();
 }

@@ -8,6 +8,7 @@ export const SHORTCUTS = [
   { key: "s", does: "shortcut_star" },
   { key: "t", does: "shortcut_tag" },
   { key: "n", does: "shortcut_note" },
+  { key: "a", does: "shortcut_ask" },
   { key: "l", does: "shortcut_list" },
   { key: "?", does: "shortcut_sheet" },
 ] as const satisfies { key: string; does: MessageKey }[];

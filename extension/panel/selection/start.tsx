@@ -2,11 +2,12 @@ import { render } from "preact";
 import { textOf } from "../../arxiv/page-text";
 import { ask } from "../../shared/messages";
 import { type Picked, pickedOf } from "../../shared/selection";
+import { dress } from "../../ui/dress";
 import { Selection } from "./Selection";
 
 /** Shows the answer to what was selected: in the bubble on arXiv's page, in the side panel or in a tab. */
 export async function start(root: HTMLElement, picked: Picked, lang: string | null): Promise<void> {
-  await dress();
+  await dress("selection/selection.css");
   document.title = "PaperGloss";
   document.documentElement.classList.add("bubble");
   if (window.top !== window) fitInto(root);
@@ -17,18 +18,6 @@ export async function start(root: HTMLElement, picked: Picked, lang: string | nu
   });
   const show = (shown: Picked) => render(<Selection key={location.hash} picked={shown} lang={lang} />, root);
   show(picked);
-}
-
-/** The style sheet of this view, which the panel does without. */
-function dress(): Promise<void> {
-  const sheet = document.createElement("link");
-  sheet.rel = "stylesheet";
-  sheet.href = "selection/selection.css";
-  return new Promise((loaded, failed) => {
-    sheet.onload = () => loaded();
-    sheet.onerror = () => failed(new Error(`no ${sheet.href}`));
-    document.head.append(sheet);
-  });
 }
 
 /** The frame is as high as what is in it, and Escape closes it. */

@@ -1,0 +1,34 @@
+import { useId, useState } from "preact/hooks";
+import type { Claim } from "../../shared/api";
+import { Caret } from "../../ui/card/Caret";
+import { Cite } from "../../ui/card/Cite";
+import { EvidenceBox } from "../../ui/card/evidence-box";
+import { RichText } from "../../ui/RichText";
+
+interface Props {
+  claim: Claim;
+  part: string;
+  writing: boolean;
+}
+
+/** One statement of an answer with its mark and, opened, its passages. */
+export function Statement({ claim, part, writing }: Props) {
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  return (
+    <li>
+      <RichText text={claim.text} links={false} />
+      {writing && <Caret />}
+      <Cite
+        claim={claim}
+        part={part}
+        corrected={false}
+        writing={writing}
+        open={open}
+        controls={id}
+        toggle={() => setOpen(!open)}
+      />
+      {open && <EvidenceBox id={id} part={part} claim={claim} />}
+    </li>
+  );
+}

@@ -1,0 +1,41 @@
+import { useCallback, useEffect, useState } from "preact/hooks";
+import type { QuestionList } from "../../shared/api";
+import type { Backend } from "../../shared/client";
+import { undoChange } from "../../shared/library-client";
+import { questionsOf, removeQuestion } from "../../shared/question-client";
+
+interface Kept extends QuestionList {
+  /** Reads the list again; resolves with it. */
+  reload: () => Promise<QuestionList | null>;
+  remove: (id: string) => void;
+  /** Takes the last deletion back; null where there is none. */
+  undo: (() => void) | null;
+}
+
+/** The questions about a card's paper that the library holds. */
+export function useKeptQuestions(backend: Backend, card: string, lose: (reason: unknown) => void): Kept {
+  const [list, setList] = useState<QuestionList>({ questions: [], suggestions: [] });
+  const [undo, setUndo] = useState<string | null>(null);
+  const reload = useCallback(async () => {
+    try {
+      const next = await questionsOf(backend, card);
+      setList(next);
+      return next;
+    } catch (reason) {
+      lose(reason);
+      return null;
+    }
+  }, [backend, card, lose]);
+  useEffect(() => void reload(), [reload]);
+  const change = (work: Promise<string | null>) =>
+    void work.then((next) => {
+      setUndo(next);
+      return reload();
+    }, lose);
+  return {
+    ...list,
+    reload,
+    remove: (id) => change(removeQuestion(backend, id).then(({ undo }) => undo)),
+    undo: undo === null ? null : () => change(undoChange(backend, undo).then(() => null)),
+  };
+}

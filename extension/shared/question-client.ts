@@ -1,0 +1,17 @@
+import type { Changed, GlossAnswer, QuestionList, QuestionRequest } from "./api";
+import { type Backend, jsonBody } from "./client";
+
+/** The stored answer to a question, or the job that makes it. */
+export function askPaper(backend: Backend, request: QuestionRequest): Promise<GlossAnswer> {
+  return backend.json("/questions", jsonBody("POST", request));
+}
+
+/** What was asked about a card's paper, oldest first, and what else may be asked. */
+export function questionsOf(backend: Backend, card: string): Promise<QuestionList> {
+  return backend.json(`/cards/${encodeURIComponent(card)}/questions`);
+}
+
+/** Puts a question into the trash. */
+export function removeQuestion(backend: Backend, id: string): Promise<Changed> {
+  return backend.json(`/library/sayings/${encodeURIComponent(id)}`, { method: "DELETE" });
+}
