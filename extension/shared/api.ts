@@ -623,7 +623,7 @@ export interface FurtherReading {
   kind: "reference";
   passage: number;
   /**
-   * the entry as the paper prints it
+   * as the paper prints it, but for the end of a long list of authors
    */
   text: string;
   /**
@@ -792,7 +792,7 @@ export interface Problem {
       )
     | null;
   /**
-   * slug of the error, see papergloss/errors
+   * slug of the error, see errors.py
    */
   type: string;
   title: string;
@@ -1083,7 +1083,7 @@ export interface Comparison {
  */
 export interface ConflictDocument {
   /**
-   * stable slug, see papergloss/errors
+   * stable slug, see errors.py
    */
   type: string;
   title: string;
@@ -1471,7 +1471,10 @@ export interface GlossRequest {
    */
   paper: string;
   lang?: string | null;
-  kind?: "card";
+  /**
+   * `deep` needs a model
+   */
+  kind?: "card" | "deep";
   engine?: ("openai" | "local" | "extractive") | null;
   /**
    * make a new revision although a card is stored
@@ -1628,6 +1631,10 @@ export interface ListedPaper {
    */
   followed: string[];
   /**
+   * words that it has in common with what the reader liked
+   */
+  shared: string[];
+  /**
    * in the library; null where it is not there
    */
   state: ("to_read" | "skimmed" | "read" | "dropped") | null;
@@ -1661,7 +1668,7 @@ export interface MissingFeed {
  */
 export interface ProblemDocument {
   /**
-   * stable slug, see papergloss/errors
+   * stable slug, see errors.py
    */
   type: string;
   title: string;

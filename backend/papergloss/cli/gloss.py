@@ -14,6 +14,7 @@ from papergloss import config
 from papergloss.cli.app import app
 from papergloss.cli.exit_codes import ExitCode
 from papergloss.cli.progress import StageProgress
+from papergloss.cli.saving import require_form, save
 from papergloss.cli.terminal import err, print_card, print_plain, print_problem, print_warning
 from papergloss.gloss.card import Card, CardKey, Problem
 from papergloss.gloss.events import DoneEvent, ProblemEvent
@@ -21,6 +22,13 @@ from papergloss.gloss.request import Target
 from papergloss.jobs.assembly import Backend, assemble
 from papergloss.jobs.record import JobRecord, event_of
 from papergloss.settings.provider import host_of
+
+
+class Depth(StrEnum):
+    """How much is written."""
+
+    CARD = "card"
+    DEEP = "deep"
 
 
 class Engine(StrEnum):
@@ -36,7 +44,15 @@ def gloss(
     target: Annotated[
         str, typer.Argument(metavar="TARGET", help="An arXiv id, any arXiv address, or a PDF file.")
     ],
+    *,
     lang: Annotated[str | None, typer.Option(help="Language of the gloss, such as zh, ja, de.")] = None,
+    kind: Annotated[
+        Depth, typer.Option(help="deep: a long explainer, section by section; it needs a model.")
+    ] = Depth.CARD,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Write to this file: .md, .json, or .html for a deep read with its figures."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the card as JSON.")] = False,
     engine: Annotated[
         Engine | None,
@@ -49,17 +65,21 @@ def gloss(
     """Gloss one paper: progress per stage, then the card."""
     with closing(assemble(config.load(), ask_first=False)) as backend:
         paper, where = paper_of(backend, target)
-        key = backend.asking.key(paper, lang, engine=engine.value if engine else None)
+        key = backend.asking.key(paper, lang, kind.value, engine.value if engine else None)
+        if out is not None:
+            require_form(out, kind.value)
         if key.engine == "openai":
             tell_provider(backend)
         card, problems = _make(backend, key, where, regenerate=regenerate)
+        if card is not None and out is not None:
+            save(backend, card, out)
     if card is None:
         for problem in problems:
             print_problem(problem)
         raise typer.Exit(ExitCode.FAILED.code)
     if as_json:
         print_plain(card.model_dump_json(indent=2))
-    else:
+    elif out is None:
         print_card(card)
     for warning in card.warnings:
         print_warning(warning)

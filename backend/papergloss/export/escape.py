@@ -30,6 +30,12 @@ def escape(text: str) -> str:
     return _AT_START.sub(_escape_start, "".join(parts))
 
 
+def display(tex: str) -> str:
+    """A formula that stands apart; as text where it holds more than a formula."""
+    line = " ".join(tex.split())
+    return escape(line) if "$" in line or _UNSAFE_IN_FORMULA.search(line) else f"$$\n{line}\n$$"
+
+
 def link(address: str) -> str | None:
     """The address as a Markdown link to itself, or None where it is no web address."""
     return f"<{address}>" if _ADDRESS.fullmatch(address) else None

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
+from collections.abc import Callable, Iterator
 
+from papergloss.export.claims import escaped_notes
+from papergloss.export.deep import deep_blocks
 from papergloss.export.escape import escape, link
-from papergloss.gloss.card import Card, Claim, Coverage, Figure, Metadata, Sentence, Translation
+from papergloss.export.figures import figure_line
+from papergloss.export.words import Words, words_of
+from papergloss.gloss.card import Card, Claim, Coverage, Metadata, Sentence, Translation
 from papergloss.gloss.corrections import corrected
+
+__all__ = ["MADE_BY", "Words", "card_to_markdown", "words_of"]
 
 MADE_BY = {"extractive": "picked", "local": "drafted"}
 """The words for who made a card, by its engine."""
 NO_BLANKS = frozenset({"zh-CN", "zh-TW", "ja"})
 """Languages that put no blank between sentences."""
-
-Words = dict[str, str]
 
 
 def card_to_markdown(card: Card) -> str:
@@ -34,6 +35,8 @@ def card_to_markdown(card: Card) -> str:
         blocks += [f"## {words['translation']}", _translated(card.translation, words)]
     if card.metadata:
         blocks += _links(card.metadata, words)
+    if card.deep:
+        return "\n\n".join([*blocks, *deep_blocks(card, card.deep, words), *_foot(card, words)]) + "\n"
     for heading, claims in (("summary", card.summary), ("takeaways", card.takeaways)):
         if claims:
             lines = (
@@ -42,19 +45,12 @@ def card_to_markdown(card: Card) -> str:
             )
             blocks += [f"## {words[heading]}", "\n".join(lines)]
     if card.figures:
-        blocks += [f"## {words['figures']}", "\n".join(_figure(figure, words) for figure in card.figures)]
-    blocks += [f"## {words['provenance']}", " ".join(_provenance(card, words))]
-    return "\n\n".join(blocks) + "\n"
+        blocks += [f"## {words['figures']}", "\n".join(figure_line(figure, words) for figure in card.figures)]
+    return "\n\n".join([*blocks, *_foot(card, words)]) + "\n"
 
 
-def words_of(lang: str) -> Words:
-    """What exports say themselves in a language; in English where it has none."""
-    return _all_words().get(lang, _all_words()["en"])
-
-
-@cache
-def _all_words() -> dict[str, Words]:
-    return tomllib.loads((files(__package__) / "words.toml").read_text("utf-8"))
+def _foot(card: Card, words: Words) -> list[str]:
+    return [f"## {words['provenance']}", " ".join(_provenance(card, words))]
 
 
 def _head(metadata: Metadata, translation: Translation | None, words: Words) -> Iterator[str]:
@@ -95,45 +91,31 @@ def _links(metadata: Metadata, words: Words) -> Iterator[str]:
 
 def _claim(claim: Claim, words: Words, *, by_reader: bool) -> str:
     role = f"**{words[claim.role]}** · " if claim.role else ""
-    notes = []
-    if pages := sorted({item.page for item in claim.evidence if item.rects}):
-        notes.append(words["page"].format(pages=", ".join(map(str, pages))))
-    if any(item.found_by == "search" for item in claim.evidence):
-        notes.append(words["search"])
-    if by_reader:
-        notes.append(words["corrected"])
-    elif claim.check.status == "supported":
-        notes.append("✓")
-    elif claim.check.status == "unchecked":
-        notes.append(words["unchecked"])
-    else:
-        notes.append("⚠ " + words[claim.check.status].format(detail=escape(claim.check.detail or "")))
-    return f"{role}{escape(claim.text)} ({'; '.join(notes)})"
-
-
-def _figure(figure: Figure, words: Words) -> str:
-    name = words[figure.kind].format(number=escape(figure.number))
-    caption = escape(figure.caption_target or figure.caption)
-    return f"- **{name}** ({words['page'].format(pages=figure.page)}): {caption}"
+    return f"{role}{escape(claim.text)} ({escaped_notes(claim, words, by_reader=by_reader)})"
 
 
 def _provenance(card: Card, words: Words) -> Iterator[str]:
-    provenance = card.provenance
-    made = words[MADE_BY.get(provenance.engine, "made")]
     if _has_text(card):
-        yield made.format(
-            model=escape(provenance.model),
-            provider=escape(provenance.provider or "–"),
-            date=provenance.created_at.date().isoformat(),
-        )
+        yield made_by(card, words, escape)
     if card.coverage:
         yield from _coverage(card.coverage, words)
+
+
+def made_by(card: Card, words: Words, write: Callable[[str], str] = str) -> str:
+    """Who wrote the card, and when. `write` makes names safe for the form."""
+    provenance = card.provenance
+    return words[MADE_BY.get(provenance.engine, "made")].format(
+        model=write(provenance.model),
+        provider=write(provenance.provider or "–"),
+        date=provenance.created_at.date().isoformat(),
+    )
 
 
 def _has_text(card: Card) -> bool:
     """Whether anything on the card was written or picked: an engine that failed made nothing."""
     sentences = [card.translation.title, *card.translation.sentences] if card.translation else []
-    return bool(card.summary or card.takeaways or any(sentence.target for sentence in sentences))
+    written = card.summary or card.takeaways or (card.deep and card.deep.words)
+    return bool(written or any(sentence.target for sentence in sentences))
 
 
 def _coverage(coverage: Coverage, words: Words) -> Iterator[str]:

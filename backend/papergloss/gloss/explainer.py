@@ -61,7 +61,9 @@ class FurtherReading(Wire):
 
     kind: Literal["reference"] = "reference"
     passage: int
-    text: str = Field(description="the entry as the paper prints it")
+    text: str = Field(
+        description="as the paper prints it, but for the end of a long list of authors"
+    )
     arxiv_id: str | None = Field(None, description="where the entry has one")
     address: str | None = Field(None, description="on arXiv, else by the entry's DOI or web address")
     claims: list[Claim]
@@ -100,3 +102,20 @@ class Explainer(Wire):
 
     lede: Claim | None = Field(None, description="the paper in a sentence or two")
     sections: list[DeepSection]
+
+    def claims(self) -> list[Claim]:
+        """All statements, in the order in which they are read."""
+        told = [self.lede] if self.lede else []
+        blocks = [block for section in self.sections for block in section.blocks]
+        return [*told, *(claim for block in blocks for claim in getattr(block, "claims", ()))]
+
+    def evidence(self) -> list[Evidence]:
+        """The passages of formulas and addresses."""
+        blocks = [block for section in self.sections for block in section.blocks]
+        apart = [block for block in blocks if isinstance(block, Formula | Resource)]
+        return [item for block in apart for item in block.evidence]
+
+    @property
+    def words(self) -> int:
+        """Of all sections, counted as words of English would be."""
+        return sum(section.words for section in self.sections)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from papergloss.arxiv.identifier import ArxivId
+from papergloss.errors import NoEngine
 from papergloss.gloss.card import CardKey, Kind
 from papergloss.gloss.languages import language
 from papergloss.gloss.prompts import PROMPT_VERSION
@@ -62,9 +63,13 @@ class Asking:
 
         Raises:
             BadInput: a language that is not offered.
-            NoEngine: an engine is asked for that is not there.
+            NoEngine: an engine is asked for that is not there, or a deep read without a model.
         """
         engine, model = self.engine(engine)
+        if kind == "deep" and engine != "openai":
+            raise NoEngine(
+                "A deep read is written by a model; without one PaperGloss makes cards of key sentences."
+            )
         return CardKey(
             paper=paper,
             kind=kind,

@@ -98,6 +98,9 @@ class Pictures:
 def _shown(card: Card) -> Iterator[Evidence]:
     """Every passage that the card shows."""
     claims = [*(card.summary or ()), *(card.takeaways or ())]
+    if card.deep is not None:
+        claims += card.deep.claims()
+        yield from card.deep.evidence()
     if card.question is not None:
         claims += card.question.claims
         yield from card.question.nearest

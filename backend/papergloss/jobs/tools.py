@@ -18,6 +18,7 @@ from papergloss.settings.provider import ProviderSettings
 from papergloss.settings.terms import Terms
 
 API = "/api/v1"
+WITH_TERMS_OF_THE_CARD = ("selection", "question", "deep")
 
 
 class Toolbox:
@@ -68,7 +69,7 @@ class Toolbox:
             drafter = partial(self._local.chat, key.model)
         own = self._terms.of(key.lang)
         # A card settles its terms itself.
-        settled = self._glossaries.of(key.paper, key.lang) if key.kind in ("selection", "question") else ()
+        settled = self._glossaries.of(key.paper, key.lang) if key.kind in WITH_TERMS_OF_THE_CARD else ()
         return Tools(
             self._arxiv, self._readings, model, figure_url, self._notes, own,
             glossary=settled, drafter=drafter,

@@ -81,7 +81,7 @@ class GlossRequest(Wire):
 
     paper: str = Field(min_length=1, max_length=500, description="id, any arXiv address, or `sha256:…`")
     lang: str | None = None
-    kind: Literal["card"] = "card"
+    kind: Literal["card", "deep"] = Field("card", description="`deep` needs a model")
     engine: Literal["openai", "local", "extractive"] | None = None
     regenerate: bool = Field(False, description="make a new revision although a card is stored")
 

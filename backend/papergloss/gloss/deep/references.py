@@ -25,13 +25,18 @@ _ARXIV = re.compile(
 )
 _DOI = re.compile(r"\b(10\.\d{4,9}/[^\s\"<>]+)")
 _WEB = re.compile(r"https?://[^\s\"<>]+")
+_AUTHORS = re.compile(r"^(.{80,}?(?:\w{3,}|al)\.)\s+(?=[A-Z0-9“\"])")
+"""A long list of names, to the first full stop that ends no initial."""
 _CUT = re.compile(r"(?:arXiv|abs)\s*[:/]\s*$", re.IGNORECASE)
 _STARTS_WITH_ID = re.compile(rf"^\s*({_ID})")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry. `address` is on arXiv where it has an id there, else its DOI's or the one it prints."""
+    """One entry, a long list of authors cut to the first three.
+
+    `address` is on arXiv where it has an id there, else its DOI's or the one it prints.
+    """
 
     passage: int
     text: str
@@ -64,7 +69,13 @@ def _entries(document: Document) -> Iterator[Entry]:
         if _CUT.search(text) and (rest := _STARTS_WITH_ID.match(following)):
             text += rest[1]
         arxiv_id = _arxiv_id(text)
-        yield Entry(passage.n, text, arxiv_id, _address(text, arxiv_id))
+        yield Entry(passage.n, _short(text), arxiv_id, _address(text, arxiv_id))
+
+
+def _short(text: str) -> str:
+    authors = _AUTHORS.match(text)
+    names = authors[1].split(", ") if authors else []
+    return f"{', '.join(names[:3])}, et al. {text[authors.end() :]}" if authors and len(names) > 4 else text
 
 
 def _arxiv_id(text: str) -> str | None:
