@@ -1,13 +1,14 @@
 """Which papers are most like those that the reader liked: telling words in common, nothing else.
 
-Each text is its words, weighted by how often they stand in it and how rare they are among the papers at hand
-(tf-idf), title words counting three times. A paper's score is the sum over the reader's papers of
-weight x likeness², where likeness is the cosine of the two. Squared, so that a few close papers count more
+Each text is its most telling words, weighted by how often they stand in it and how rare they are among the
+papers at hand (tf-idf), title words counting three times. A paper's score is the sum over the reader's papers
+of weight x likeness², where likeness is the cosine of the two. Squared, so that a few close papers count more
 than many that share everyday words.
 """
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from collections import Counter, defaultdict
@@ -20,12 +21,18 @@ from papergloss.library.interests import Interest
 
 TITLE = 3
 """A word of the title counts as often as so many of the abstract."""
+TELLING = 40
+"""Words of a text that count: its others stand in hundreds of papers, which takes time and tells nothing."""
+CLOSEST = 10
+"""Papers of the reader's of which words are named as the reason."""
 SHARED = 4
 """Words that are named as the reason."""
 _WORD = re.compile(r"[^\W\d_][\w-]*[^\W_]")
 _FORMULA = re.compile(r"\$[^$]*\$|\\[a-zA-Z]+|https?://\S+")
 
 Words = Mapping[str, float]
+Where = dict[str, list[tuple[int, float]]]
+"""In which of the reader's papers a word stands, by their places, and how much it weighs there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +54,14 @@ def likenesses(papers: Sequence[Announcement], interests: Sequence[Interest]) ->
     liked = [_counted(interest.title, interest.abstract) for interest in interests]
     rarity = _rarity([*counted, *liked])
     known = [_vector(words, rarity) for words in liked]
-    where: dict[str, list[int]] = defaultdict(list)
+    where: Where = defaultdict(list)
     for place, words in enumerate(known):
-        for word in words:
-            where[word].append(place)
+        for word, weight in words.items():
+            where[word].append((place, weight))
     found: dict[str, Likeness] = {}
     for paper, count in zip(papers, counted, strict=True):
         vector = _vector(count, rarity)
-        close = _cosines(vector, known, where)
+        close = _cosines(vector, where)
         weights = {
             place: interests[place].weight * cosine
             for place, cosine in close.items()
@@ -96,25 +103,27 @@ def _rarity(texts: Sequence[Counter[str]]) -> dict[str, float]:
 
 
 def _vector(words: Counter[str], rarity: Mapping[str, float]) -> dict[str, float]:
-    weighted = {word: (1 + math.log(times)) * rarity[word] for word, times in sorted(words.items())}
-    length = math.sqrt(math.fsum(weight * weight for weight in weighted.values()))
-    return {word: weight / length for word, weight in weighted.items()}
+    weighted = {word: (1 + math.log(times)) * rarity[word] for word, times in words.items()}
+    telling = sorted(weighted.items(), key=lambda pair: (-pair[1], pair[0]))[:TELLING]
+    length = math.sqrt(math.fsum(weight * weight for _, weight in telling))
+    return {word: weight / length for word, weight in telling}
 
 
-def _cosines(vector: Words, known: Sequence[Words], where: Mapping[str, Sequence[int]]) -> dict[int, float]:
+def _cosines(vector: Words, where: Where) -> dict[int, float]:
     """The likeness to each of the reader's papers that shares a word, by its place."""
     close: dict[int, float] = defaultdict(float)
     for word, weight in vector.items():
-        for place in where.get(word, ()):
-            close[place] += weight * known[place][word]
-    return dict(sorted(close.items()))
+        for place, other in where.get(word, ()):
+            close[place] += weight * other
+    return close
 
 
 def _shared(vector: Words, known: Sequence[Words], weights: Mapping[int, float]) -> tuple[str, ...]:
     share: dict[str, float] = defaultdict(float)
-    for place, weight in weights.items():
+    closest = heapq.nlargest(CLOSEST, weights, key=lambda place: (abs(weights[place]), -place))
+    for place in closest:
         for word in vector.keys() & known[place].keys():
-            share[word] += weight * vector[word] * known[place][word]
+            share[word] += weights[place] * vector[word] * known[place][word]
     # Rounded, so that the order in which parts were added up decides nothing.
     best = sorted((-round(part, 9), word) for word, part in share.items() if part > 0)
     return tuple(word for _, word in best[:SHARED])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from papergloss.arxiv.identifier import ArxivId
 from papergloss.arxiv.listing import Announcement, Listing
 from papergloss.digest.papers import SECTIONS, Section, metadata_of
+from papergloss.digest.ranking import Likeness, likenesses, ordered
 from papergloss.digest.sources import announcement, words_in
 from papergloss.errors import ArxivError, BadInput, PaperGlossError
 from papergloss.gloss.card import Card, CardKey, Metadata
@@ -22,17 +23,22 @@ from papergloss.library.undo import Done
 
 FRESH_SECONDS = 1800.0
 """So long a feed is not asked for again: arXiv makes it once a day."""
-_ORDER: tuple[Section | None, ...] = (None, "new", "cross", "replaced")
+_ORDER: tuple[Section, ...] = ("new", "cross", "replaced")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paper; `followed` are the reader's words and names that it has, `card` is a brief gloss."""
+    """One paper; `card` is a brief gloss.
+
+    Why it stands where it stands: `followed` are the reader's words and names that it has, `shared` words
+    that it has in common with what the reader liked.
+    """
 
     paper: ArxivId
     section: Section | None
     metadata: Metadata
     followed: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
     state: State | None = None
     card: Card | None = None
 
@@ -106,20 +112,27 @@ class Today:
                 self._feeds[category] = read
             return read[1]
 
-    def _lines(self, papers: Iterable[Announcement], key: CardKey) -> tuple[Line, ...]:
-        followed = self._backend.following.get()
-        lines = []
-        for paper in papers:
-            card = self._card(paper, key)
-            metadata = metadata_of(paper, card)
-            if card is not None or paper.paper.id_with_version not in self._known:
-                self._known[paper.paper.id_with_version] = metadata
-            found = words_in(f"{paper.title} {paper.abstract}", followed.keywords)
-            found += words_in("\n".join(paper.authors), followed.authors)
-            lines.append(Line(paper.paper, SECTIONS[paper.announced], metadata, found, card=card))
+    def _lines(self, papers: Sequence[Announcement], key: CardKey) -> tuple[Line, ...]:
+        """What is followed first; both halves with what is most like the library in front."""
+        found = likenesses(papers, self._backend.library.interests.papers())
+        order = sorted(papers, key=lambda paper: _ORDER.index(SECTIONS[paper.announced]))
+        lines = [self._line(paper, key, found) for paper in ordered(order, found)]
         states = self._backend.library.sorting_out.states([line.paper.id for line in lines])
-        known = [replace(line, state=states.get(line.paper.id)) for line in lines]
-        return tuple(sorted(known, key=lambda line: (not line.followed, _ORDER.index(line.section))))
+        known = (replace(line, state=states.get(line.paper.id)) for line in lines)
+        return tuple(sorted(known, key=lambda line: not line.followed))
+
+    def _line(self, paper: Announcement, key: CardKey, found: Mapping[str, Likeness]) -> Line:
+        name = paper.paper.id_with_version
+        card = self._card(paper, key)
+        metadata = metadata_of(paper, card)
+        if card is not None or name not in self._known:
+            self._known[name] = metadata
+        followed = self._backend.following.get()
+        words = words_in(f"{paper.title} {paper.abstract}", followed.keywords)
+        words += words_in("\n".join(paper.authors), followed.authors)
+        likeness = found.get(name)
+        shared = likeness.shared if likeness and likeness.score > 0 else ()
+        return Line(paper.paper, SECTIONS[paper.announced], metadata, words, shared, card=card)
 
     def _card(self, paper: Announcement, key: CardKey) -> Card | None:
         """The stored brief gloss."""

@@ -32,10 +32,7 @@ class SortingOut:
             with undoable(connection, decision, [known.n] if known else []) as done:
                 facts = metadata.model_dump(mode="json")
                 n = shelving.add(connection, paper, facts, datetime.now(UTC))
-                if decision == "drop":
-                    papers.revise(connection, [n], state="dropped")
-                elif known is not None and known.state == "dropped":
-                    papers.revise(connection, [n], state=shelving.TO_READ)
+                papers.revise(connection, [n], state=_state(decision, known.state if known else None))
                 if known is None:
                     done.extra["added"] = [n]
                 done.count = 1
@@ -45,3 +42,9 @@ class SortingOut:
         """The states of those of these papers that are in the library, outside the trash."""
         with self._database.read() as connection:
             return cast(dict[str, State], papers.states(connection, ids))
+
+
+def _state(decision: Decision, before: str | None) -> str:
+    if decision == "drop":
+        return "dropped"
+    return shelving.TO_READ if before in (None, "dropped") else before

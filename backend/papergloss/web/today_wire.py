@@ -43,6 +43,7 @@ class ListedPaper(Wire):
     section: Literal["new", "cross", "replaced"] | None = Field(description="null where no feed announced it")
     metadata: Metadata
     followed: list[str] = Field(description="the reader's words and names that it has")
+    shared: list[str] = Field(description="words that it has in common with what the reader liked")
     state: PaperState | None = Field(description="in the library; null where it is not there")
     card: Card | None = Field(description="the stored card of the kind `brief`")
 

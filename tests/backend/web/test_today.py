@@ -148,6 +148,22 @@ def test_what_was_read_stays_read_and_what_was_made_of_a_paper_is_not_undone(cli
     assert call(client, "GET", "/library/papers/2501.00002")["notes"][0]["body"] == "Read this."
 
 
+def test_what_is_kept_brings_others_like_it_to_the_front_and_what_is_dropped_takes_them_back(
+    client: Client, arxiv: ArxivServer
+) -> None:
+    words = ("Galaxies in X-rays", "Chess by tree search", "More chess engines", "X-rays of galaxies")
+    papers = [SmallPaper(f"2501.0010{n}", title=title, abstract=title) for n, title in enumerate(words)]
+    arxiv.announce("cs.GT", *[("new", paper) for paper in papers])
+    follow(client, "cs.GT")
+    assert [line["shared"] for line in call(client, "GET", "/today")["papers"]] == [[]] * 4
+    decide(client, "2501.00101v1", "keep")
+    decide(client, "2501.00100v1", "drop")
+    lines = call(client, "GET", "/today")["papers"]
+    assert lines[0]["paper"] == "2501.00102v1"
+    assert lines[0]["shared"] == ["chess"]
+    assert (lines[-1]["paper"], lines[-1]["shared"]) == ("2501.00103v1", [])
+
+
 def test_the_papers_of_another_page_in_the_same_way(client: Client, arxiv: ArxivServer) -> None:
     papers = ["2501.00005", "2501.00002v1", "2412.99999"]
     today = call(client, "POST", "/today/papers", json={"papers": papers})

@@ -77,6 +77,7 @@ def _listed(line: Line) -> ListedPaper:
         section=line.section,
         metadata=line.metadata,
         followed=list(line.followed),
+        shared=list(line.shared),
         state=line.state,
         card=line.card,
     )
