@@ -1,4 +1,5 @@
 import { answer, askTab } from "../shared/messages";
+import { todayPath } from "../shared/today-place";
 import { onAction } from "./action";
 import { clearEnded, showEnded } from "./badge";
 import { errands } from "./errands";
@@ -29,6 +30,7 @@ answer({
     return null;
   },
   "job.seen": () => clearEnded().then(() => null),
+  "today.open": (place) => chrome.tabs.create({ url: todayPath(place) }).then(() => null),
   "panel.close": (_ask, { tab }) => (tab?.id === undefined ? null : askTab(tab.id, "overlay.close", null)),
   "panel.place": (place, { tab }) => (tab?.id === undefined ? null : askTab(tab.id, "overlay.place", place)),
   "bubble.size": (size, { tab }) => (tab?.id === undefined ? null : askTab(tab.id, "bubble.size", size)),

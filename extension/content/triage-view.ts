@@ -18,12 +18,15 @@ export interface View {
   trouble(trouble: Trouble, again: () => void, close: () => void): void;
 }
 
-/** One live region says where things begin and end; what counts up in between is only seen. */
-export function createView(holder: HTMLElement): View {
+/**
+ * One live region says where things begin and end; what counts up in between is only seen. `asPage` shows the
+ * papers on a page of their own; null where they are too many for one.
+ */
+export function createView(holder: HTMLElement, asPage: (() => void) | null): View {
   const live = element("span", UNSEEN);
   live.role = "status";
   const place = element("div", "");
-  holder.replaceChildren(place, live);
+  holder.replaceChildren(place, ...(asPage ? [pressable(say("triage_as_page"), asPage)] : []), live);
   holder.lang = chrome.i18n.getUILanguage();
   holder.style.cssText = "margin:.6em 0;line-height:1.6";
   let counter: Counter | null = null;

@@ -1,5 +1,6 @@
 import { type Entry, listedEntries } from "../arxiv/entries";
 import type { Ask } from "../shared/errands";
+import { ask as askExtension } from "../shared/messages";
 import { readSetting, writeSetting } from "../shared/settings";
 import type { Quote, TriageNews } from "../shared/triage";
 import { send } from "./courier";
@@ -7,6 +8,9 @@ import { createLines } from "./triage-lines";
 import { createView } from "./triage-view";
 
 type Errand = "triage.start" | "triage.join" | "triage.resume";
+
+/** On a page of their own: arXiv's API gives 50 in a request, one in three seconds. */
+const ON_A_PAGE = 300;
 
 /** Pages that remember that they were glossed. */
 const REMEMBERED = 200;
@@ -20,7 +24,11 @@ export function startTriage(holder: HTMLElement, again: boolean, signal: AbortSi
   const entries = entriesByPaper();
   const papers = [...entries.keys()];
   const label = (location.pathname + location.search).slice(0, 200);
-  const view = createView(holder);
+  const page = { papers, title: document.title, label };
+  const view = createView(
+    holder,
+    papers.length <= ON_A_PAGE ? () => void askExtension("today.open", page) : null,
+  );
   const lines = createLines(entries, signal);
   const ended = new Map<string, boolean>();
   let total = papers.length;

@@ -1,5 +1,6 @@
 import type { FromCourier, Order } from "./errands";
 import type { Task } from "./selection";
+import type { Place } from "./today-place";
 
 /** Every message inside the extension: what is asked, and what is answered. */
 export interface Protocol {
@@ -29,6 +30,8 @@ export interface Protocol {
   "bubble.size": { ask: { height: number }; answer: null };
   /** bubble -> background -> content: close the bubble that holds me. */
   "bubble.close": { ask: null; answer: null };
+  /** content -> background: show the papers of this list on a page of their own. */
+  "today.open": { ask: Place; answer: null };
   /** courier -> background: it is there. */
   "courier.there": { ask: null; answer: null };
   /** background -> content: in which frame of this tab the courier is. */

@@ -9,7 +9,7 @@ const SECTION_NAMES: Record<Section, MessageKey> = {
 };
 
 /** What kind of announcement it is, and why it stands where it stands. */
-export function Facts({ paper: { section, metadata, followed, paper } }: { paper: ListedPaper }) {
+export function Facts({ paper: { section, metadata, followed, shared, paper } }: { paper: ListedPaper }) {
   return (
     <p class="entry-facts">
       <span translate={false}>{paper}</span>
@@ -20,6 +20,7 @@ export function Facts({ paper: { section, metadata, followed, paper } }: { paper
           {t("today_followed_words", followed.join(", "))}
         </span>
       )}
+      {shared.length > 0 && <span lang="en">{t("today_shared_words", shared.join(", "))}</span>}
     </p>
   );
 }
