@@ -67,7 +67,7 @@ def test_every_section_is_written_checked_and_long_enough() -> None:
     assert (card.state, [one.name for one in deep.sections]) == ("done", [*WRITTEN, "resources"])
     assert 1500 <= deep.words <= 3000
     claims = deep.claims()
-    assert len(claims) > 40
+    assert len(claims) == 1 + sum(text.count(" [") for text in _texts(answers))
     assert {claim.check.status for claim in claims} <= {"supported", "unchecked"}
     assert all(item.found_by == "model" for claim in claims for item in claim.evidence)
     assert all(one.heading and not one.draft and one.length is None for one in deep.sections[:-1])
@@ -296,6 +296,12 @@ def test_a_paper_without_text_is_told_so() -> None:
 def test_without_a_model_it_is_refused() -> None:
     card = reading(None).card()
     assert [(problem.stage, problem.type) for problem in card.problems] == [("outline", "no-engine")]
+
+
+def _texts(answers: ScriptedModel) -> list[str]:
+    """What was answered for each section, without the numbers of references."""
+    told = (well(messages[1].content) for messages in answers.sent["section"])
+    return [re.sub(r"^- \[\d+\]", "-", text, flags=re.MULTILINE).replace("\n[[", "\n") for text in told]
 
 
 def _n(word: str) -> int:

@@ -51,7 +51,7 @@ def blocks(
             made = formula(part, document, examiner)
             found += [made] if made else []
         else:
-            paragraph = Paragraph(claims=[claim for claim, _ in zip(rest, part.claims, strict=False)])
+            paragraph = Paragraph(claims=[next(rest) for _ in part.claims])
             found.append(paragraph)
             wanted = [key for key in _rests_on(paragraph, document, can.values()) if key not in asked]
         for key in wanted:
