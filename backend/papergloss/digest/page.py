@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from papergloss.arxiv.listing import Announcement
 from papergloss.digest.papers import SECTIONS, Digest, Outcome, Section, metadata_of
@@ -15,6 +16,7 @@ from papergloss.export.markdown import MADE_BY, Words, words_of
 from papergloss.gloss.card import Card, Claim, Figure, Metadata
 from papergloss.gloss.corrections import corrected
 
+Verdict = Literal["sound", "open", "unsure"]
 _WEB = re.compile(r"https?://[^\s<>\"'`\\]+")
 
 
@@ -50,6 +52,19 @@ def page_words(lang: str) -> Words:
     return words_of(lang) | _all_words().get(lang, _all_words()["en"])
 
 
+def anchor(paper: Announcement) -> str:
+    """The paper's name in the page's addresses."""
+    return re.sub(r"[^\w.-]", "-", paper.paper.id_with_version)
+
+
+def contents(digest: Digest) -> list[tuple[Section, list[tuple[str, str]]]]:
+    """The sections in their order, with each paper's anchor and title."""
+    listed: dict[Section, list[tuple[str, str]]] = {}
+    for paper in digest.papers:
+        listed.setdefault(SECTIONS[paper.announced], []).append((anchor(paper), paper.title))
+    return list(listed.items())
+
+
 def shown(
     paper: Announcement, digest: Digest, card: Card | None, pictures: Sequence[tuple[Figure, str | None]]
 ) -> Shown:
@@ -58,7 +73,7 @@ def shown(
     name = paper.paper.id_with_version
     likeness = digest.likeness.get(name)
     return Shown(
-        anchor=re.sub(r"[^\w.-]", "-", name),
+        anchor=anchor(paper),
         section=SECTIONS[paper.announced],
         metadata=metadata_of(paper, card),
         card=card,
@@ -75,14 +90,21 @@ def addresses(metadata: Metadata, words: Words) -> list[tuple[str, str]]:
     return [(name, address) for name, address in found if address and _WEB.fullmatch(address)]
 
 
-def check_note(claim: Claim, words: Words) -> str:
-    """What code found out about a claim; a tick where all is well."""
+def check_note(claim: Claim, words: Words) -> tuple[str, Verdict]:
+    """What code found out about a claim, in words and in short."""
     status = claim.check.status
     if status == "supported":
-        return "✓"
+        return "✓", "sound"
     if status == "unchecked":
-        return words["unchecked"]
-    return "⚠ " + words[status].format(detail=claim.check.detail or "")
+        return words["unchecked"], "open"
+    return "⚠ " + words[status].format(detail=claim.check.detail or ""), "unsure"
+
+
+def pages(claim: Claim, words: Words) -> str:
+    """Where a claim's evidence stands: its pages, or the abstract."""
+    found = sorted({evidence.page for evidence in claim.evidence if evidence.rects})
+    where = words["page"].format(pages=", ".join(map(str, found))) if found else words["original"]
+    return f" {where}"
 
 
 def made_by(card: Card, words: Words) -> str:

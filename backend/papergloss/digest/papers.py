@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
@@ -22,7 +21,7 @@ SECTIONS: dict[Announced, Section] = {
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How the gloss of one paper ended; without a card, `problem` says why. `made_at` is when the card was made."""
+    """How the gloss of one paper ended: its card and when that was made, or the problem that says why not."""
 
     state: State
     card_id: str | None
@@ -48,10 +47,6 @@ class Digest:
         """When the newest card was made: what is written again from the same cards is the same."""
         made = [outcome.made_at for outcome in self.outcomes.values() if outcome.made_at]
         return max(made, default=datetime.combine(self.date, time(), UTC))
-
-    def counts(self) -> Counter[Section]:
-        """Papers by section."""
-        return Counter(SECTIONS[paper.announced] for paper in self.papers)
 
 
 def chosen(

@@ -15,6 +15,7 @@ from papergloss.digest import markdown, page
 from papergloss.digest.page import Shown, page_words
 from papergloss.digest.papers import Digest
 from papergloss.errors import PaperGlossError
+from papergloss.export.formulas import rich
 from papergloss.gloss.card import Card, Figure
 from papergloss.jobs.assembly import Backend
 
@@ -41,8 +42,9 @@ class Site:
             lstrip_blocks=True,
         )
         self._templates.globals.update(
-            addresses=page.addresses, check_note=page.check_note, made_by=page.made_by
+            addresses=page.addresses, check_note=page.check_note, pages=page.pages, made_by=page.made_by
         )
+        self._templates.filters["rich"] = rich
 
     def write(self, digest: Digest, model: str) -> Path:
         """The page of a digest, and everything that lists it; returns the page.
@@ -60,7 +62,7 @@ class Site:
             lang=digest.lang,
             root="../",
             words=words,
-            sections=digest.counts(),
+            sections=page.contents(digest),
             ranked=bool(digest.likeness),
             papers=self._noted(digest, lines),
             **told,

@@ -21,6 +21,16 @@ from .conftest import PAPERS, settings
 HOSTILE = '<script>alert(1)</script> </article> {{ 7*7 }} "quoted" $x<y$'
 
 
+HOSTILE_TEX = (
+    r"$\text{<img src=x onerror=alert(1)>}$",
+    r"$\href{javascript:alert(1)}{x}$",
+    r"$\def\a{\a\a}\a$",
+    f"${'{' * 900}x{'}' * 900}$",
+    r"$\begin{matrix} 1 & 2 \\ $",
+    r"$\frac{1}$ $x^$ $_$ $\$ $\left( x$",
+)
+
+
 def data(out: Path, name: str = "cs.CL") -> list[dict[str, Any]]:
     papers: list[dict[str, Any]] = json.loads((out / name / "2026-11-20.json").read_text("utf-8"))["papers"]
     return papers
@@ -43,15 +53,15 @@ def test_a_day_becomes_a_site_that_asks_nobody_for_anything(
     page = out / "cs.CL" / "2026-11-20.html"
     assert result.stdout.strip() == str(page)
     tree = LexborHTMLParser(page.read_text("utf-8"))
-    assert [node.id for node in tree.css("h2.section, article")] == [
+    assert [node.id for node in tree.css("h2, article")] == [
         "new", "2501.00001v1", "2501.00002v1", "cross", "2501.00009v1", "replaced", "2401.00001v2",
     ]  # fmt: skip
     assert "scripted" in tree.css_first("header").text()
     assert "仅供筛选" in tree.css_first("header").text()
     pairs = tree.css_first("article .pairs").css("p")
     assert len(pairs) == 2 * len(data(out)[0]["card"]["translation"]["sentences"])
-    assert pairs[0].text() == "We show that $x < y$ holds in 93.4% of cases."
-    assert tree.css("article ol li .check")
+    assert pairs[0].text() == "We show that x<y holds in 93.4% of cases."
+    assert tree.css("article ol li summary")
     loaded = [node.attributes.get("src") or node.attributes.get("href") for node in tree.css("[src], link")]
     assert loaded == ["../digest.css", "../feed.xml"]
     feed = fromstring((out / "feed.xml").read_text("utf-8"))
@@ -81,12 +91,13 @@ def test_a_paper_that_fails_is_listed_with_its_metadata_and_nothing_else(
     article = LexborHTMLParser((out / "cs.CL" / "2026-11-20.html").read_text("utf-8")).css("article")[1]
     assert "Paper number 2" in article.text()
     assert "Ada First" in article.text()
-    assert article.css_first(".problem") is not None
+    assert article.css_first(".note") is not None
     assert not article.css("ol")
 
 
 def test_nothing_that_a_paper_says_becomes_markup(arxiv: ArxivServer, home: Path, tmp_path: Path) -> None:
-    paper = SmallPaper("2501.00007", title=HOSTILE, abstract=f"{HOSTILE} is shown.", authors=(HOSTILE, "B C"))
+    abstract = f"{HOSTILE} is shown. {' '.join(HOSTILE_TEX)}"
+    paper = SmallPaper("2501.00007", title=HOSTILE, abstract=abstract, authors=(HOSTILE, "B C"))
     arxiv.announce("cs.CL", ("new", paper))
     out = tmp_path / "site"
     result = papergloss("digest", "--category", "cs.CL", "--out", str(out), home=home, **settings(arxiv))
@@ -94,9 +105,13 @@ def test_nothing_that_a_paper_says_becomes_markup(arxiv: ArxivServer, home: Path
     for name in ("cs.CL/2026-11-20.html", "index.html"):
         tree = LexborHTMLParser((out / name).read_text("utf-8"))
         assert all(script.attributes.get("src") for script in tree.css("script"))
-    assert (
-        HOSTILE in LexborHTMLParser((out / "cs.CL/2026-11-20.html").read_text("utf-8")).css_first("h3").text()
-    )
+        assert not tree.css("img, iframe, [onerror], [onclick], math a, math [href], [href^=javascript]")
+    article = LexborHTMLParser((out / "cs.CL/2026-11-20.html").read_text("utf-8")).css_first("article")
+    assert HOSTILE.replace("$", "") in article.css_first("h3").text()
+    assert article.css_first("h3 math") is not None
+    kept = " ".join(node.text() for node in article.css("code.tex"))
+    assert r"\href{javascript:alert(1)}{x}" in kept
+    assert r"\def\a{\a\a}\a" in kept
     assert "<" not in (out / "search-index.js").read_text("utf-8")
     assert HOSTILE in (
         fromstring((out / "feed.xml").read_text("utf-8")).findtext("{*}entry/{*}content") or ""
