@@ -77,6 +77,7 @@ export interface Api {
   Metadata: Metadata;
   MissingFeed: MissingFeed;
   ModelNames: ModelNames;
+  NamedPaper: NamedPaper;
   Note: Note;
   NoteChangeRequest: NoteChangeRequest;
   NoteRequest: NoteRequest;
@@ -114,6 +115,7 @@ export interface Api {
   Selection: Selection;
   SelectionRequest: SelectionRequest;
   Sentence: Sentence;
+  SeveralQuery: SeveralQuery;
   StageCost: StageCost;
   StageDurations: StageDurations;
   StageEvent: StageEvent;
@@ -276,9 +278,9 @@ export interface CardKey {
  */
 export interface Metadata {
   /**
-   * `page`: a page that is about no known paper; only its title is known; `import`: a list of another program
+   * `page`: a page that is about no known paper; only its title is known; `import`: a list of another program; `papers`: several papers that are asked about together
    */
-  source: "arxiv" | "file" | "page" | "import";
+  source: "arxiv" | "file" | "page" | "import" | "papers";
   /**
    * without version, as arXiv writes it
    */
@@ -411,6 +413,10 @@ export interface Check {
  * A passage of the paper on which a claim rests.
  */
 export interface Evidence {
+  /**
+   * its paper, on a card about several
+   */
+  paper: string | null;
   passage: number;
   page: number;
   /**
@@ -651,6 +657,10 @@ export interface Resource {
 export interface Question {
   text: string;
   /**
+   * of a question about several; empty for one about the card's paper
+   */
+  papers: NamedPaper[];
+  /**
    * id of the card with the question before it in the same conversation
    */
   follows: string | null;
@@ -670,6 +680,16 @@ export interface Question {
    * for `no`: the passages that share most with the question
    */
   nearest: Evidence[];
+}
+/**
+ * A paper among several.
+ */
+export interface NamedPaper {
+  /**
+   * as in `Evidence.paper`
+   */
+  paper: string;
+  title: string;
 }
 /**
  * How much of the paper was read. Counts and sections are of what a reader would read: no references.
@@ -1987,15 +2007,19 @@ export interface Providers {
   found: FoundServer[];
 }
 /**
- * `GET /api/v1/cards/{card_id}/questions`.
+ * `GET /api/v1/cards/{card_id}/questions`, `GET /api/v1/questions`.
  */
 export interface QuestionList {
   /**
-   * about the card's paper, oldest first
+   * where they are several
+   */
+  papers: NamedPaper[];
+  /**
+   * about the card's paper or these papers, oldest first
    */
   questions: KeptQuestion[];
   /**
-   * what else may be asked, in the card's language
+   * what else may be asked, in the reader's language
    */
   suggestions: string[];
 }
@@ -2006,7 +2030,19 @@ export interface QuestionRequest {
   /**
    * as for a gloss
    */
-  paper: string;
+  paper?: string | null;
+  /**
+   * in place of `paper`: two to five of the library
+   *
+   * @maxItems 5
+   */
+  papers?:
+    | []
+    | [string]
+    | [string, string]
+    | [string, string, string]
+    | [string, string, string, string]
+    | [string, string, string, string, string];
   question: string;
   /**
    * id of the card with the question that this one goes on from
@@ -2050,6 +2086,26 @@ export interface SelectionRequest {
   lang?: string | null;
   engine?: ("openai" | "local" | "extractive") | null;
   regenerate?: boolean;
+}
+/**
+ * `GET /api/v1/questions`.
+ */
+export interface SeveralQuery {
+  /**
+   * of the library
+   *
+   * @minItems 2
+   * @maxItems 5
+   */
+  paper:
+    | [string, string]
+    | [string, string, string]
+    | [string, string, string, string]
+    | [string, string, string, string, string];
+  /**
+   * of the suggestions
+   */
+  lang: string | null;
 }
 /**
  * `GET /api/v1/stages/durations`.

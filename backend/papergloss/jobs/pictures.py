@@ -10,8 +10,8 @@ from pathlib import Path
 
 from papergloss.arxiv.client import ArxivClient
 from papergloss.arxiv.identifier import ArxivId
-from papergloss.errors import NotFound
-from papergloss.gloss.card import Card, Evidence
+from papergloss.errors import NotFound, PaperGlossError
+from papergloss.gloss.card import Card, Evidence, Figure
 from papergloss.jobs.originals import PREFIX, Originals
 from papergloss.jobs.readings import StoredReadings
 from papergloss.pdf import render
@@ -58,21 +58,33 @@ class Pictures:
         name = f"{kind}-{number}" if scale == 1 else f"{kind}-{number}@{scale}"
         return self._kept(paper, name, lambda: render.figure(self._source(paper), found, scale * DPI))
 
-    def passage(self, card: Card, passage: int) -> bytes:
-        """A crop of the page with the passage marked, as WebP.
+    def of_card(self, card: Card) -> Callable[[Figure], bytes | None]:
+        """What draws a card's figures: None for one that cannot be drawn now."""
+
+        def draw(figure: Figure) -> bytes | None:
+            try:
+                return self.figure(card.key.paper, figure.kind, figure.number)
+            except PaperGlossError:
+                return None
+
+        return draw
+
+    def passage(self, card: Card, passage: int, paper: str | None = None) -> bytes:
+        """A crop of the page with the passage marked, as WebP; `paper` is which, on a card about several.
 
         Raises:
             NotFound: no claim of the card rests on this passage.
             ArxivError, PdfError: the PDF cannot be had or drawn.
         """
-        evidence = next((one for one in _shown(card) if one.passage == passage), None)
+        shown = (one for one in _shown(card) if (one.passage, one.paper) == (passage, paper))
+        evidence = next(shown, None)
         if evidence is None:
             raise NotFound("No claim rests on this passage.")
-        paper = card.key.paper
+        source = paper or card.key.paper
         return self._kept(
-            paper,
+            source,
             f"passage-{passage}-{evidence.page}-{evidence.rects}",
-            lambda: render.passage(self._source(paper), evidence.page, evidence.rects),
+            lambda: render.passage(self._source(source), evidence.page, evidence.rects),
         )
 
     def _source(self, paper: str) -> Path:

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from papergloss.errors import NotFound
 from papergloss.export.bibtex import metadata_to_bibtex
+from papergloss.export.deep_page import deep_page
 from papergloss.export.markdown import card_to_markdown
 from papergloss.gloss.card import Card, Wire
 from papergloss.web.backend import backend
@@ -46,6 +47,23 @@ def card(path: CardPath) -> Response:
 def markdown(path: CardPath) -> Response:
     """The card as Markdown, headings in the reader's language."""
     return Response(card_to_markdown(backend().shelf.card(path.card_id)), mimetype="text/markdown")
+
+
+@api.get(
+    "/cards/<card_id>/page",
+    responses={
+        200: {"description": "HTML", "content": {"text/html": {"schema": {"type": "string"}}}},
+        400: ProblemDocument,
+        404: ProblemDocument,
+    },
+)
+def page(path: CardPath) -> Response:
+    """A deep read as one page that needs nothing else, to be saved; its figures are in it."""
+    house = backend()
+    card = house.shelf.card(path.card_id)
+    saved = Response(deep_page(card, house.pictures.of_card(card)), mimetype="text/html")
+    saved.headers["Content-Disposition"] = "attachment"
+    return saved
 
 
 @api.get(
