@@ -62,9 +62,9 @@ class Links(Wire):
 class Metadata(Wire):
     """Bibliographic facts, from arXiv or from the file; never from a model."""
 
-    source: Literal["arxiv", "file", "page", "import"] = Field(
+    source: Literal["arxiv", "file", "page", "import", "papers"] = Field(
         description="`page`: a page that is about no known paper; only its title is known;"
-        " `import`: a list of another program"
+        " `import`: a list of another program; `papers`: several papers that are asked about together"
     )
     arxiv_id: str | None = Field(None, description="without version, as arXiv writes it")
     version: int | None = None

@@ -21,6 +21,7 @@ class Wire(BaseModel):
 class Evidence(Wire):
     """A passage of the paper on which a claim rests."""
 
+    paper: str | None = Field(None, description="its paper, on a card about several")
     passage: int
     page: int
     rects: list[Rect] = Field(description="where the quote stands on the page, one per line")

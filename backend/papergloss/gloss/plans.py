@@ -54,6 +54,8 @@ class Plan:
 
     arxiv: tuple[Step, ...]
     file: tuple[Step, ...]
+    several: tuple[Step, ...] = ()
+    """For a target that is neither, but asks about several papers."""
 
 
 ARXIV = (
@@ -119,6 +121,10 @@ DEEP_IN_FILE = (
     Step("figures", figures.run, needs=("reading",), behind=("outline",)),
     *_SECTIONS,
 )
+QUESTION_OF_SEVERAL = (
+    Step("metadata", question.metadata_of_several, metadata.resume),
+    Step("question", question.run, needs=("metadata",)),
+)
 
 
 PLANS: dict[Kind, Plan] = {
@@ -127,7 +133,7 @@ PLANS: dict[Kind, Plan] = {
     "abstract": Plan(ABSTRACT, ()),
     "brief": Plan(BRIEF, ()),
     "selection": Plan(SELECTION, SELECTION_IN_FILE),
-    "question": Plan(QUESTION, QUESTION_IN_FILE),
+    "question": Plan(QUESTION, QUESTION_IN_FILE, QUESTION_OF_SEVERAL),
 }
 
 
@@ -139,7 +145,10 @@ def plan(kind: Kind, target: Target) -> tuple[Step, ...]:
     """
     if kind not in PLANS:
         raise BadInput(f"PaperGloss cannot make a gloss of the kind “{kind}”.")
-    return PLANS[kind].file if target.file else PLANS[kind].arxiv
+    made = PLANS[kind]
+    if target.file:
+        return made.file
+    return made.arxiv if target.arxiv_id or not made.several else made.several
 
 
 def again(kind: Kind, target: Target, stages: Sequence[StageName]) -> tuple[StageName, ...]:

@@ -9,10 +9,20 @@ from pydantic import Field
 from papergloss.gloss.claim import Claim, Evidence, Wire
 
 
+class NamedPaper(Wire):
+    """A paper among several."""
+
+    paper: str = Field(description="as in `Evidence.paper`")
+    title: str
+
+
 class Question(Wire):
     """What the reader asked about the paper, and what the paper says to it."""
 
     text: str
+    papers: list[NamedPaper] = Field(
+        default_factory=list, description="of a question about several; empty for one about the card's paper"
+    )
     follows: str | None = Field(
         None, description="id of the card with the question before it in the same conversation"
     )

@@ -24,6 +24,8 @@ from papergloss.settings.reader import Reader
 Engine = Literal["openai", "local", "extractive"]
 PAGE = "page:"
 """Before the hash of a title, for a selection on a page that is about no known paper."""
+PAPERS = "papers:"
+"""Before the hash of several papers, for a question about them all."""
 
 
 class Asking:
@@ -99,16 +101,19 @@ class Asking:
         )
 
     def question(
-        self, asked: Question, paper: str, lang: str | None, engine: Engine | None = None
+        self, asked: Question, paper: str | None, lang: str | None, engine: Engine | None = None
     ) -> tuple[CardKey, Target]:
-        """Key and target for a question about a paper.
+        """Key and target for a question about a paper, or about the papers that it names.
 
         Raises:
             BadInput: it is too long, or a language that is not offered.
             BadIdentifier, NotFound, NoEngine: as for a paper.
         """
         asked.require_fitting()
-        name, target = self.target(paper)
+        several = " ".join(one.paper for one in asked.papers)
+        name, target = f"{PAPERS}{sha256(several.encode()).hexdigest()[:16]}", Target()
+        if paper is not None:
+            name, target = self.target(paper)
         key = self.key(name, lang, "question", engine)
         return (
             key.model_copy(update={"asked": asked.digest()}),

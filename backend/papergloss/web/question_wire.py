@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from papergloss.gloss.card import Coverage, Wire
-from papergloss.gloss.question import Question
+from papergloss.gloss.question import NamedPaper, Question
 from papergloss.library.questions import Kept
 
 
 class QuestionRequest(Wire):
     """`POST /api/v1/questions`."""
 
-    paper: str = Field(min_length=1, max_length=500, description="as for a gloss")
+    paper: str | None = Field(None, min_length=1, max_length=500, description="as for a gloss")
+    papers: list[Annotated[str, Field(min_length=1, max_length=100)]] = Field(
+        default_factory=list, max_length=5, description="in place of `paper`: two to five of the library"
+    )
     question: str = Field(min_length=1)
     follows: str | None = Field(
         None, max_length=64, description="id of the card with the question that this one goes on from"
@@ -23,6 +26,15 @@ class QuestionRequest(Wire):
     lang: str | None = None
     engine: Literal["openai", "local", "extractive"] | None = None
     regenerate: bool = Field(False, description="ask the model again although an answer is stored")
+
+
+class SeveralQuery(Wire):
+    """`GET /api/v1/questions`."""
+
+    paper: list[Annotated[str, Field(min_length=1, max_length=100)]] = Field(
+        min_length=2, max_length=5, description="of the library"
+    )
+    lang: str | None = Field(None, max_length=20, description="of the suggestions")
 
 
 class KeptQuestion(Wire):
@@ -39,10 +51,11 @@ class KeptQuestion(Wire):
 
 
 class QuestionList(Wire):
-    """`GET /api/v1/cards/{card_id}/questions`."""
+    """`GET /api/v1/cards/{card_id}/questions`, `GET /api/v1/questions`."""
 
-    questions: list[KeptQuestion] = Field(description="about the card's paper, oldest first")
-    suggestions: list[str] = Field(description="what else may be asked, in the card's language")
+    papers: list[NamedPaper] = Field(description="where they are several")
+    questions: list[KeptQuestion] = Field(description="about the card's paper or these papers, oldest first")
+    suggestions: list[str] = Field(description="what else may be asked, in the reader's language")
 
 
 def kept_question(kept: Kept) -> KeptQuestion:

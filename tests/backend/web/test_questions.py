@@ -17,6 +17,7 @@ from support.backend import Client, paired, running_server
 from support.model_server import ModelServer
 
 PAPER = SmallPaper("2503.20680", "A Careful Reader", abstract="The reader reads a column. It is quick.")
+OTHER = SmallPaper("2503.20681", "Another Reader", abstract="It reads aloud to 42 people. It is slow.")
 WEATHER = "How is the weather?"
 
 
@@ -31,7 +32,7 @@ def settings(model: ModelServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[di
     monkeypatch.setenv("OPENAI_BASE_URL", model.base_url)
     monkeypatch.setenv("PAPERGLOSS_MODEL", "scripted")
     with ArxivServer() as site:
-        site.add(replace(PAPER, pdf=pdfs.paper()))
+        site.add(replace(PAPER, pdf=pdfs.paper()), OTHER)
         yield {"arxiv_url": site.url, "arxiv_api_url": site.api_url}
 
 
@@ -175,3 +176,48 @@ def test_without_a_model_the_passages_are_searched(client: Client, model: ModelS
     assert card["question"]["claims"]
     assert {e["found_by"] for claim in card["question"]["claims"] for e in claim["evidence"]} == {"search"}
     assert model.chats == []
+
+
+@pytest.fixture
+def two(settings: dict[str, str], client: Client) -> list[str]:
+    """Two papers of the library, one of them read."""
+    consent(client)
+    list(client.events(client.gloss()["job"]["id"]))
+    list(client.events(client.gloss(paper=OTHER.id, engine="extractive")["job"]["id"]))
+    return ["2503.20680", OTHER.id]
+
+
+def test_several_papers_are_compared_and_the_answer_kept_with_each(
+    client: Client, two: list[str], model: ModelServer
+) -> None:
+    place = "/questions?" + "&".join(f"paper={paper}" for paper in two)
+    before = client.call("GET", f"{place}&lang=de").json()
+    assert [paper["title"] for paper in before["papers"]] == ["A Careful Reader", "Another Reader"]
+    assert before["questions"] == []
+    assert "Arbeiten" in before["suggestions"][0]
+    card = answered(client, "Which column is read?", paper=None, papers=two)
+    assert card["question"]["answered"] == "yes"
+    assert "<<<PAPER 2" in model.chats[-1].prompt
+    evidence = card["question"]["claims"][0]["evidence"][0]
+    assert evidence["paper"] == "2503.20680v1"
+    crop = f"/cards/{card['id']}/evidence/{evidence['passage']}.webp"
+    assert client.call("GET", f"{crop}?paper={evidence['paper']}").status_code == 200
+    assert client.call("GET", crop).status_code == 404
+    [kept] = client.call("GET", place).json()["questions"]
+    assert kept["card_id"] == card["id"]
+    for paper in two:
+        view = client.call("GET", f"/library/papers/{paper}").json()
+        assert [saying["text"] for saying in view["sayings"]] == ["Which column is read?"]
+        assert view["title"] in ("A Careful Reader", "Another Reader")
+        assert listed(client, {"id": view["cards"][0]["id"]})["questions"] == []
+    assert client.call("GET", "/library/papers").json()["total"] == 2
+    follow = answered(client, "And then?", paper=None, papers=two, follows=card["id"])
+    assert follow["question"]["follows"] == card["id"]
+
+
+def test_what_cannot_be_compared_says_so(client: Client, two: list[str]) -> None:
+    for papers in ([], two[:1], [two[0]] * 2):
+        assert ask(client, "Why?", 422, paper=None, papers=papers)["type"] == "bad-input"
+    assert ask(client, "Why?", 422, papers=two)["type"] == "bad-input"
+    assert ask(client, "Why?", 404, paper=None, papers=[two[0], "1234.56789"])["type"] == "not-found"
+    assert ask(client, "Why?", 422, paper=None, papers=["x"] * 6)["type"] == "bad-input"

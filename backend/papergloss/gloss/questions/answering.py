@@ -1,27 +1,24 @@
-"""A question put to the model with the whole paper, until the answer is usable."""
+"""A question put to the model with what it is about, until the answer is usable."""
 
 from __future__ import annotations
 
 from papergloss.errors import AnswerCut, AnswerFiltered, AnswerUnusable, ContextExceeded
-from papergloss.gloss.compression.material import Material, whole
 from papergloss.gloss.context import Context
 from papergloss.gloss.dialogue.answers import own_words, refusal
 from papergloss.gloss.dialogue.asking import ask
 from papergloss.gloss.dialogue.blocks import fenced, one_line
 from papergloss.gloss.events import CardPart
-from papergloss.gloss.evidence.examiner import Examiner
 from papergloss.gloss.prompts import fill
 from papergloss.gloss.question import Question
 from papergloss.gloss.questions.answer import AnswerParser
 from papergloss.gloss.questions.asked import Asked
-from papergloss.gloss.questions.finding import Finder
-from papergloss.gloss.questions.retrieval import relevant
+from papergloss.gloss.questions.one_paper import OnePaper
+from papergloss.gloss.questions.several import Several
 from papergloss.gloss.summary.acceptance import fault, usable
 from papergloss.gloss.summary.mending import mend
 from papergloss.gloss.translation.glossary import block
 from papergloss.llm.budget import estimate_prompt, prompt_room
 from papergloss.llm.types import ChatModel, Message
-from papergloss.pdf.document import Document
 
 ASKS = 2
 """The first time, and once again where the answer is not usable."""
@@ -32,23 +29,20 @@ FOLLOW_UP_TOKENS = 1500
 SHRINK, SHRINKS = 0.5, 5
 """What is kept of the room when the provider says that the paper does not fit after all, and how often."""
 MOST_STATEMENTS = 8
-MOST_NEAREST = 3
+
+Text = OnePaper | Several
 
 
 class Answerer:
-    """Asks one question; `material` is the paper in the form in which it was sent."""
+    """Asks one question about what `source` holds."""
 
-    def __init__(
-        self, context: Context, model: ChatModel, document: Document, examiner: Examiner, asked: Asked
-    ) -> None:
+    def __init__(self, context: Context, model: ChatModel, source: Text, asked: Asked) -> None:
         self._context = context
         self._model = model
-        self._document = document
-        self._examiner = examiner
+        self._source = source
         self._asked = asked
         self._names = {"language": context.language.english, "native": context.language.native}
         self._limit = min(ANSWER_TOKENS, model.provider.context_tokens // 6)
-        self.material = whole(document)
 
     def run(self) -> Question:
         """The answer, every statement checked.
@@ -60,21 +54,16 @@ class Answerer:
         """
         room = self._room()
         for _ in range(SHRINKS):
-            self._fit(room)
+            self._source.fit(room, self._asked.words())
             try:
                 return self._answered()
             except ContextExceeded:
-                room = int(SHRINK * min(room, self.material.tokens))
-        self._fit(room)
+                room = int(SHRINK * min(room, self._source.tokens))
+        self._source.fit(room, self._asked.words())
         return self._answered()
 
-    def _fit(self, room: int) -> None:
-        paper = whole(self._document)
-        fits = paper.tokens <= room
-        self.material = paper if fits else relevant(self._document, self._asked.words(), room)
-
     def _answered(self) -> Question:
-        messages = self._messages(self.material)
+        messages = self._messages(self._source.block())
         for _ in range(ASKS):
             answer, parser = self._ask(messages)
             messages = [*messages, Message("assistant", answer or "(empty)")]
@@ -127,39 +116,36 @@ class Answerer:
         return None
 
     def _checked(self, parser: AnswerParser, conversation: list[Message]) -> Question:
-        claims = [self._examiner.examine(draft) for draft in parser.claims[:MOST_STATEMENTS]]
+        examiner = self._source.examiner
+        claims = [examiner.examine(draft) for draft in parser.claims[:MOST_STATEMENTS]]
         question = self._asked.blank().model_copy(
             update={"missing": parser.missing or "", "claims": claims, "answered": _verdict(parser)}
         )
-        self._show(question)
-        mended = mend(self._context, self._model, self._examiner, conversation, claims, stage="question")
+        self._show(self._source.named(question))
+        mended = mend(self._context, self._model, examiner, conversation, claims, stage="question")
         plain = [claim.model_copy(update={"role": None}) for claim in mended]
-        nearest = []
-        if question.answered == "no" and not plain:
-            found = Finder(self._document).find(self._asked.words())[:MOST_NEAREST]
-            nearest = self._examiner.found(self._asked.question, found)
-        return question.model_copy(update={"claims": plain, "nearest": nearest})
+        alone = question.answered == "no" and not plain
+        nearest = self._source.nearest(self._asked.words()) if alone else []
+        return self._source.named(question.model_copy(update={"claims": plain, "nearest": nearest}))
 
     def _show(self, question: Question) -> None:
         self._context.show("question", CardPart(question=question))
 
-    def _messages(self, material: Material) -> list[Message]:
-        """The system text and the paper's block are those of the card: providers keep them."""
-        paper = material.block(self._context.metadata.title)
-        task = fill("question.task", **self._names)
+    def _messages(self, paper: str) -> list[Message]:
+        task = fill(self._source.task, **self._names)
         terms = block(self._context.tools.glossary)
         questions = [*(turn.question for turn in self._asked.earlier), self._asked.question]
         users = [_fenced(question) for question in questions]
         users[0] = "\n\n".join(filter(None, (paper, task, terms, users[0])))
         users[1:] = [f"{text}\n\n{fill('question.next', **self._names)}" for text in users[1:]]
-        messages = [Message("system", material.system("summary.system")), Message("user", users[0])]
+        messages = [Message("system", self._source.system()), Message("user", users[0])]
         for turn, text in zip(self._asked.earlier, users[1:], strict=True):
             messages += [Message("assistant", turn.answer or "…"), Message("user", text)]
         return messages
 
     def _room(self) -> int:
         """Tokens for the paper's block."""
-        bare = self._messages(Material(self._document, ()))
+        bare = self._messages("")
         follow_up = min(FOLLOW_UP_TOKENS, self._model.provider.context_tokens // 12)
         return prompt_room(self._model.provider, self._limit) - estimate_prompt(bare) - follow_up
 

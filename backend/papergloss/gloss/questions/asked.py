@@ -9,7 +9,7 @@ from pydantic import Field
 from papergloss.errors import BadInput
 from papergloss.gloss.claim import Wire
 from papergloss.gloss.dialogue.blocks import one_line
-from papergloss.gloss.question import Question
+from papergloss.gloss.question import NamedPaper, Question
 
 LONGEST = 1000
 """Characters of a question."""
@@ -26,12 +26,32 @@ class Turn(Wire):
     answer: str
 
 
+class Told(Wire):
+    """A claim of a paper's card, with the passages that it rests on."""
+
+    text: str
+    passages: list[int]
+
+
+class AskedPaper(Wire):
+    """One of several papers that a question compares; `paper` names the version that was read."""
+
+    paper: str
+    title: str
+    abstract: str
+    claims: list[Told] = Field(default_factory=list)
+
+
 class Asked(Wire):
-    """A question; `earlier` is what it may refer to, oldest first."""
+    """A question; `earlier` is what it may refer to, oldest first.
+
+    `papers` are those of a question about several; one about a single paper has its target.
+    """
 
     question: str = Field(min_length=1)
     follows: str | None = Field(None, description="id of the card with the question before it")
     earlier: list[Turn] = Field(default_factory=list)
+    papers: list[AskedPaper] = Field(default_factory=list)
 
     def require_fitting(self) -> None:
         """Raises BadInput where the question is empty or too long."""
@@ -49,7 +69,8 @@ class Asked(Wire):
 
     def blank(self) -> Question:
         """The answer before its first word."""
-        return Question(text=self.question.strip(), follows=self.follows)
+        papers = [NamedPaper(paper=one.paper, title=one.title) for one in self.papers]
+        return Question(text=self.question.strip(), follows=self.follows, papers=papers)
 
     def words(self) -> str:
         """The questions of the conversation, the newest first: what a search goes by."""
@@ -61,7 +82,8 @@ def turn_of(question: Question) -> Turn:
     """A question that was answered, for the one that follows."""
     lines = []
     for claim in question.claims:
-        cited = [evidence.passage for evidence in claim.evidence]
+        # Of several papers, the passages are counted anew with each question.
+        cited = [] if question.papers else [evidence.passage for evidence in claim.evidence]
         lines.append(f"- {claim.text} {cited}" if cited else f"- {claim.text}")
     if question.missing:
         line = f"{MISSING}: {question.missing}"

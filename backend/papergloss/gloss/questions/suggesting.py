@@ -24,6 +24,7 @@ _TELLING = (
     re.compile(r"method|approach|architecture|framework|algorithm|theorem", re.IGNORECASE),
 )
 """Headings of sections that readers ask about, most of all the first."""
+_COMPARING = ("differ", "numbers", "first")
 _SECTION_NUMBER = re.compile(r"^(?:\d[\d.]*|[A-Z]\.?\d[\d.]*|[IVX]+\.|[A-Z]\.)\s+")
 
 
@@ -41,6 +42,11 @@ def suggestions(card: Card, asked: Collection[str]) -> list[str]:
     in_turn = (question for row in zip_longest(*of_card) for question in row if question)
     fresh = dict.fromkeys(question for question in in_turn if question not in asked)
     return list(fresh)[:SHOWN]
+
+
+def comparing(lang: str, asked: Collection[str]) -> list[str]:
+    """Questions about several papers, none of them in `asked`."""
+    return [_WORDS[lang][name] for name in _COMPARING if _WORDS[lang][name] not in asked]
 
 
 def _terms(card: Card) -> list[str]:

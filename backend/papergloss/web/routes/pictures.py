@@ -40,6 +40,12 @@ class EvidencePath(Wire):
     passage: int = Field(ge=1)
 
 
+class EvidenceQuery(Wire):
+    """Of which paper, on a card about several."""
+
+    paper: str | None = Field(None, max_length=100)
+
+
 @api.get("/papers/<path:paper>/figures/<kind>-<number>.webp", responses={**WEBP, 422: ProblemDocument})
 def figure(path: FigurePath, query: FigureQuery) -> Response:
     """The picture of a figure, table or algorithm."""
@@ -47,10 +53,10 @@ def figure(path: FigurePath, query: FigureQuery) -> Response:
 
 
 @api.get("/cards/<card_id>/evidence/<int:passage>.webp", responses=WEBP)
-def evidence(path: EvidencePath) -> Response:
+def evidence(path: EvidencePath, query: EvidenceQuery) -> Response:
     """A crop of the page with the passage marked."""
     house = backend()
-    return _webp(house.pictures.passage(house.shelf.card(path.card_id), path.passage))
+    return _webp(house.pictures.passage(house.shelf.card(path.card_id), path.passage, query.paper))
 
 
 def _webp(body: bytes) -> Response:
