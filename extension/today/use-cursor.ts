@@ -19,12 +19,10 @@ export function useCursor(papers: readonly string[]): Cursor {
   const current = useCallback(() => focused() ?? now.current.shown, []);
   const go = useCallback((paper: string) => {
     setLast(paper);
-    // The line may still be changing its height.
-    requestAnimationFrame(() => {
-      const line = document.querySelector<HTMLElement>(`[data-paper=${JSON.stringify(paper)}]`);
-      line?.focus({ preventScroll: true });
-      line?.scrollIntoView({ block: "nearest" });
-    });
+    const line = document.querySelector<HTMLElement>(`[data-paper=${JSON.stringify(paper)}]`);
+    // At once: the next key may come before the next frame, in which the lines have their new heights.
+    line?.focus({ preventScroll: true });
+    requestAnimationFrame(() => line?.scrollIntoView({ block: "nearest" }));
   }, []);
   const step = useCallback(
     (by: 1 | -1) => {

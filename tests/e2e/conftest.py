@@ -132,6 +132,7 @@ def environment(site: ArxivServer, model_server: ModelServer) -> dict[str, str]:
     return {
         "PAPERGLOSS_ARXIV_URL": site.url,
         "PAPERGLOSS_ARXIV_API_URL": site.api_url,
+        "PAPERGLOSS_ARXIV_FEED_URL": site.feed_url,
         "OPENAI_BASE_URL": model_server.base_url,
         "OPENAI_API_KEY": "local",
         "PAPERGLOSS_MODEL": "scripted",
