@@ -141,8 +141,8 @@ class Content:
     def _api(self, query: str) -> Reply:
         entries = []
         if search := parse_qs(query).get("search_query"):
-            author = search[0].removeprefix('au:"').rstrip('"')
-            papers = [paper for paper in self._papers.values() if author in paper.authors]
+            field, _, words = search[0].partition(":")
+            papers = [paper for paper in self._papers.values() if _fits(paper, field, words.strip('"'))]
             entries = [paper.atom_entry(paper.versions) for paper in papers]
             return Reply(200, FEED.format(entries="".join(entries)).encode(), "application/atom+xml")
         for name in parse_qs(query).get("id_list", [""])[0].split(","):
@@ -170,6 +170,10 @@ class Content:
 
     def _withdrawn(self, name: str) -> Reply:
         return Reply(404, f"<h1>This version of {name} has been withdrawn and is unavailable</h1>".encode())
+
+
+def _fits(paper: SmallPaper, field: str, words: str) -> bool:
+    return words in paper.authors if field == "au" else words in paper.title
 
 
 def _split(name: str) -> tuple[str, int | None]:

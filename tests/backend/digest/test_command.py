@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import fromstring
@@ -14,6 +15,7 @@ from support.arxiv_papers import SmallPaper
 from support.arxiv_server import ArxivServer
 from support.model_script import answer as scripted
 from support.model_server import ModelServer, Request
+from support.pdfs import paper
 from support.shell import papergloss_here as papergloss
 
 from .conftest import PAPERS, settings
@@ -165,6 +167,36 @@ def test_an_authors_papers_and_their_markdown(arxiv: ArxivServer, home: Path, tm
     assert sum("/api/" in path for path in arxiv.paths()) == 1
 
 
+def test_a_querys_papers(arxiv: ArxivServer, home: Path, tmp_path: Path) -> None:
+    asked = ("digest", "--out", str(tmp_path / "site"), "--topic", "agents", "--query")
+    result = papergloss(*asked, "ti:number 4", home=home, **settings(arxiv))
+    assert result.returncode == 0, result.stderr
+    page = Path(result.stdout.strip())
+    assert page.parent.name == "agents"
+    assert [node.id for node in LexborHTMLParser(page.read_text("utf-8")).css("article")] == ["2501.00004v1"]
+    result = papergloss(*asked, "ti:nothing has this", home=home, **settings(arxiv))
+    assert "No papers." in result.stderr
+    assert "当天没有符合条件的论文" in page.read_text("utf-8")
+
+
+def test_whole_papers_cite_pages_and_show_figures(arxiv: ArxivServer, home: Path, tmp_path: Path) -> None:
+    arxiv.announce("cs.CL", ("new", SmallPaper("2501.00001", title="Reading in the Margin", pdf=paper())))
+    out = tmp_path / "site"
+    with ModelServer() as model:
+        asked = ("digest", "--category", "cs.CL", "--whole", "--out", str(out))
+        result = papergloss(*asked, home=home, **settings(arxiv, model))
+    assert result.returncode == 0, result.stderr
+    page = out / "cs.CL" / "2026-11-20.html"
+    article = LexborHTMLParser(page.read_text("utf-8")).css_first("article")
+    marks = [mark.text() for mark in article.css("li > details > summary")]
+    assert any(re.search(r"第 [123] 页", mark) for mark in marks), marks
+    pictures = [str(image.attributes["src"]) for image in article.css("figure img")]
+    assert len(pictures) == 2
+    assert all((page.parent / picture).read_bytes().startswith(b"RIFF") for picture in pictures)
+    assert "已读 3 页中的 3 页" in article.css_first(".made").text()
+    assert len(arxiv.paths("/pdf/")) == 1
+
+
 def test_earlier_days_become_a_page_each(arxiv: ArxivServer, home: Path, tmp_path: Path) -> None:
     for n, day in ((1, 16), (2, 18), (3, 18)):
         submitted = f"{'Fri, 13' if day == 16 else 'Mon, 16'} Nov 2026 {17 if day == 16 else 21}:00:00 GMT"
@@ -181,7 +213,7 @@ def test_earlier_days_become_a_page_each(arxiv: ArxivServer, home: Path, tmp_pat
     asked = ("digest", "--category", "cs.CL", "--out", str(out), "--date", "2026-11-19")
     assert papergloss(*asked, home=home, **settings(arxiv)).returncode == 0
     page = (out / "cs.CL" / "2026-11-19.html").read_text("utf-8")
-    assert "arXiv 当天没有公布论文" in page
+    assert "当天没有符合条件的论文" in page
 
 
 @pytest.mark.parametrize(
