@@ -8,7 +8,7 @@ import subprocess
 from functools import partial
 from pathlib import Path
 
-from inline import inline_styles
+from inline import inline_styles, name_chunks
 from merge import ROOT, Json
 
 SOURCE = ROOT / "extension"
@@ -23,7 +23,7 @@ PAGES = (
     "popup/popup.html",
 )
 # Style sheets that a page's script asks for when it needs them.
-SHEETS_ON_USE = ("panel/selection/selection.css",)
+SHEETS_ON_USE = ("panel/selection/selection.css", "panel/questions/questions.css", "ui/deep/deep.css")
 COPIED = ("_locales", "icons")
 
 # An interface that only a browser with this field in its manifest has: elsewhere the code that calls it goes.
@@ -60,6 +60,7 @@ def bundle(out: Path, manifest: Json, *options: str) -> list[str]:
     esbuild(*_entries([*SHEETS_ON_USE]))
     for page in PAGES:
         shutil.copyfile(SOURCE / page, _parent_made(out / page))
+        name_chunks(out / page)
     for folder in COPIED:
         shutil.copytree(SOURCE / folder, out / folder, ignore=shutil.ignore_patterns("*.svg"))
     return [source for page in PAGES for source in inline_styles(out / page)]

@@ -7,7 +7,7 @@ import { t } from "../ui/i18n";
 import { saveFile } from "../ui/save-file";
 import { Looks } from "./Looks";
 import type { OnScreen } from "./Paper";
-import { fileName, saveMarkdown } from "./save-markdown";
+import { fileName, saveMarkdown, savePage } from "./save-markdown";
 
 interface Props {
   /** Null while no stored card is on screen. */
@@ -49,6 +49,9 @@ function CardActions({ onScreen, close }: { onScreen: OnScreen; close: () => voi
         </CopyButton>
       )}
       <Item label={t("save_markdown")} press={() => void saveMarkdown(backend, card)} close={close} />
+      {key.kind === "deep" && (
+        <Item label={t("save_page")} press={() => void savePage(backend, card)} close={close} />
+      )}
       <Item label={`${t("exchange_save")}: RIS`} press={() => void saveRis()} close={close} />
       <a
         class="menu-item"

@@ -4,10 +4,18 @@ import { announce } from "../ui/announce";
 import { useBackend } from "../ui/backend";
 import { duration } from "../ui/format";
 import { t } from "../ui/i18n";
-import { DOING, isRunning, type StageName, type StageStates } from "../ui/stages";
+import { DOING, isRunning, SECTIONS, type StageName, type StageStates } from "../ui/stages";
 
 /** Of several that run, the one that usually runs longest is named. */
-const STAGES = ["summary", "figures", "translation", "reading", "metadata"] as const satisfies StageName[];
+const STAGES: StageName[] = [
+  ...SECTIONS,
+  "outline",
+  "summary",
+  "figures",
+  "translation",
+  "reading",
+  "metadata",
+];
 
 /** Which stage is running, and how long it usually takes. Screen readers hear each stage once, as it begins. */
 export function Now({ stages }: { stages: StageStates }) {

@@ -69,9 +69,8 @@ async function orWhyNot(show: (gloss: Gloss) => void, signal: AbortSignal, work:
 }
 
 async function regenerate(backend: Backend, { key }: Card): Promise<GlossView> {
-  return viewOfAnswer(
-    await backend.gloss({ paper: key.paper, lang: key.lang, kind: "card", regenerate: true }),
-  );
+  const kind = key.kind === "deep" ? "deep" : "card";
+  return viewOfAnswer(await backend.gloss({ paper: key.paper, lang: key.lang, kind, regenerate: true }));
 }
 
 /** Shows a gloss, and whatever comes of it while it is made. Throws BackendOff. */
@@ -90,7 +89,8 @@ export async function showAndFollow(
 
 async function open(backend: Backend, { route, lang, engine }: Wish): Promise<GlossView> {
   if (route.show === "card") return viewOfCard(await backend.card(route.id));
-  const request: GlossRequest = { paper: route.paper, lang, kind: "card", engine, regenerate: false };
+  const { paper, kind = "card" } = route;
+  const request: GlossRequest = { paper, lang, kind, engine, regenerate: false };
   return viewOfAnswer(await backend.gloss(request));
 }
 

@@ -1,5 +1,5 @@
 import type { Card, CardKey, JobView } from "../shared/api";
-import type { StageStates } from "../ui/stages";
+import { SECTIONS, type StageStates } from "../ui/stages";
 
 /** What the panel knows of one gloss: the card so far, and how its job is doing. */
 export interface GlossView {
@@ -23,7 +23,7 @@ export function viewOfCard(card: Card): GlossView {
 export function viewOfJob(job: JobView): GlossView {
   return {
     card: blankCard(job.key),
-    stages: WAITING,
+    stages: waiting(job.key.kind),
     job: job.id,
     state: "running",
     seq: 0,
@@ -33,12 +33,15 @@ export function viewOfJob(job: JobView): GlossView {
 }
 
 /** What a job begins with: every stage may still bring something. */
-const WAITING: StageStates = Object.fromEntries(
-  ["metadata", "translation", "reading", "figures", "summary"].map((name) => [
-    name,
-    { state: "waiting", progress: null, retry: null },
-  ]),
-);
+function waiting(kind: CardKey["kind"]): StageStates {
+  const own = kind === "deep" ? ["outline", ...SECTIONS, "resources"] : ["translation", "summary"];
+  return Object.fromEntries(
+    ["metadata", "reading", "figures", ...own].map((name) => [
+      name,
+      { state: "waiting", progress: null, retry: null },
+    ]),
+  );
+}
 
 /** The card before its first event. */
 export function blankCard(key: CardKey): Card {

@@ -11,6 +11,13 @@ export async function saveMarkdown(backend: Backend, card: Card): Promise<void> 
   saveFile(new Blob([text], { type: "text/markdown" }), `${fileName(card)}.md`);
 }
 
+/** Saves a deep read as a page that needs nothing else. */
+export async function savePage(backend: Backend, card: Card): Promise<void> {
+  const text = await backend.text(`/cards/${encodeURIComponent(card.id)}/page`).catch(() => null);
+  if (text === null) return announce(t("save_failed"));
+  saveFile(new Blob([text], { type: "text/html" }), `${fileName(card)}.html`);
+}
+
 /** A paper's title as a name that every file system takes. */
 export function fileName({ metadata, key }: Card): string {
   const plain = (metadata?.title ?? key.paper).replace(/[^\p{L}\p{N}]+/gu, " ").trim();

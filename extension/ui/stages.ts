@@ -17,6 +17,16 @@ export function isRunning(stages: StageStates, name: StageName): boolean {
   return stages[name]?.state === "running";
 }
 
+/** The written sections of a deep read. */
+export const SECTIONS = [
+  "motivation",
+  "prior_work",
+  "method",
+  "experiments",
+  "limits",
+  "reading_list",
+] as const satisfies StageName[];
+
 /** What is being done while a stage runs. */
 export const DOING: Partial<Record<StageName, MessageKey>> = {
   metadata: "stage_metadata",
@@ -24,6 +34,8 @@ export const DOING: Partial<Record<StageName, MessageKey>> = {
   translation: "stage_translation",
   figures: "stage_figures",
   summary: "stage_summary",
+  outline: "stage_outline",
+  ...Object.fromEntries(SECTIONS.map((name) => [name, "stage_sections"])),
 };
 
 /** True while the stage may still bring something. */

@@ -3,11 +3,12 @@ import katex from "katex";
 import { putLetters } from "./letters";
 
 /** The formula as MathML, or null where it is not TeX that KaTeX can set. */
-export function typeset(tex: string): Node | null {
+export function typeset(tex: string, displayMode = false): Node | null {
   let markup: string;
   try {
     markup = katex.renderToString(tex, {
       output: "mathml",
+      displayMode,
       throwOnError: true,
       trust: false,
       strict: "ignore",

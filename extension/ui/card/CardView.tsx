@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { t } from "../i18n";
+import { lazy } from "../lazy";
 import { ProblemNote } from "../ProblemNote";
 import { figuresState, isPending } from "../stages";
 import { Abstract } from "./Abstract";
@@ -14,6 +15,8 @@ import { Tags } from "./Tags";
 import { TakeawaysSection } from "./TakeawaysSection";
 import { Title } from "./Title";
 import { Warnings } from "./Warnings";
+
+const DeepRead = lazy(async () => (await import("../deep/DeepRead")).DeepRead);
 
 interface Props extends PartProps {
   /**
@@ -39,14 +42,22 @@ export function CardView({ live, aside, ...part }: Props) {
           .map((problem) => (
             <ProblemNote key={problem.type} problem={problem} />
           ))}
-        <SummarySection {...part} />
-        {!live && <TakeawaysSection {...part} />}
-        <Abstract {...part} />
-        {live && <TakeawaysSection {...part} />}
-        <Gallery {...part} />
+        {card.key.kind === "deep" ? <DeepRead {...part} /> : <Parts {...part} live={live} />}
         <Warnings card={card} place="below" />
       </article>
     </CardContext.Provider>
+  );
+}
+
+function Parts({ live, ...part }: PartProps & { live: boolean }) {
+  return (
+    <>
+      <SummarySection {...part} />
+      {!live && <TakeawaysSection {...part} />}
+      <Abstract {...part} />
+      {live && <TakeawaysSection {...part} />}
+      <Gallery {...part} />
+    </>
   );
 }
 
