@@ -1,6 +1,7 @@
 import type { BatchItem, BatchList, BatchRequest, BatchView, Estimate, EstimateRequest } from "./api";
 import { type Backend, jsonBody } from "./client";
 import type { Numbered } from "./event-stream";
+import { inTurns } from "./turns";
 
 /** Answers at most so late: a list of thousands of papers is looked up one by one. */
 const LONG_LIST_MS = 60_000;
@@ -38,7 +39,11 @@ export function batchEvents(
   signal: AbortSignal,
 ): AsyncGenerator<Numbered<BatchItem | BatchView>, void> {
   const path = `/batches/${encodeURIComponent(id)}/events`;
-  return backend.stream(path, { "last-event-id": String(after) }, ({ event }) => !("n" in event), signal);
+  const open = (last: number, turn: AbortSignal, opened: () => void) => {
+    const headers = { "last-event-id": String(last) };
+    return backend.stream<BatchItem | BatchView>(path, headers, ({ event }) => !("n" in event), turn, opened);
+  };
+  return inTurns(open, after, signal);
 }
 
 function some(papers: string[]): [string, ...string[]] {

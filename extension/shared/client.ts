@@ -17,6 +17,7 @@ import type {
 import type { Numbered } from "./event-stream";
 import { BackendOff, ProblemError, problemOf, VersionMismatch } from "./problems";
 import type { Paired } from "./settings";
+import { inTurns, wantConnection } from "./turns";
 
 /** The backend's `API_VERSION` that this extension speaks. */
 export const API_VERSION = 1;
@@ -35,10 +36,13 @@ const COMMON: RequestInit = {
 
 async function send(base: string, path: string, init: RequestInit): Promise<Response> {
   const signal = init.signal ?? AbortSignal.timeout(ANSWER_TIMEOUT_MS);
-  const response = await fetch(base + path, { ...COMMON, ...init, signal }).catch((reason: unknown) => {
-    if (init.signal?.aborted) throw reason;
-    throw new BackendOff(base);
-  });
+  const answered = wantConnection();
+  const response = await fetch(base + path, { ...COMMON, ...init, signal })
+    .catch((reason: unknown) => {
+      if (init.signal?.aborted) throw reason;
+      throw new BackendOff(base);
+    })
+    .finally(answered);
   if (!response.ok) throw await problemOf(response);
   return response;
 }
@@ -140,19 +144,23 @@ export class Backend {
    * breaks off before throws BackendOff, and can be taken up again after the last `seq`.
    */
   async *events(jobId: string, after: number, signal: AbortSignal): AsyncGenerator<Numbered, void> {
-    const path = `/jobs/${encodeURIComponent(jobId)}/events?after=${after}`;
-    yield* this.stream<Event>(path, {}, ({ event }) => event.type === "done", signal);
+    const path = `/jobs/${encodeURIComponent(jobId)}/events?after=`;
+    const open = (last: number, turn: AbortSignal, opened: () => void) =>
+      this.stream<Event>(path + last, {}, ({ event }) => event.type === "done", turn, opened);
+    yield* inTurns(open, after, signal);
   }
 
-  /** Server-sent events until `isLast`; a stream that breaks off before throws BackendOff. */
+  /** Server-sent events until `isLast`; a stream that breaks off before throws BackendOff. For `inTurns`. */
   async *stream<T>(
     path: string,
     headers: Record<string, string>,
     isLast: (item: Numbered<T>) => boolean,
     signal: AbortSignal,
+    opened: () => void,
   ): AsyncGenerator<Numbered<T>, void> {
     const { readEvents } = await import("./event-stream");
     const response = await this.send(path, { signal, headers: { ...headers, accept: "text/event-stream" } });
+    opened();
     try {
       for await (const item of readEvents<T>(response.body as ReadableStream<Uint8Array>)) {
         yield item;

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
 
-WORKERS = 4
-"""Jobs at once: providers limit requests, a laptop has few cores for reading PDFs."""
+WORKERS = 8
+"""Jobs at once: as many papers as a reader opens side by side. More would only wait for the provider."""
 
 
 class Runner(Protocol):

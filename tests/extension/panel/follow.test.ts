@@ -6,6 +6,7 @@ import { type GlossView, viewOfJob } from "../../../extension/panel/gloss-view";
 import type { Event, JobView } from "../../../extension/shared/api";
 import { Backend } from "../../../extension/shared/client";
 import { ProblemError } from "../../../extension/shared/problems";
+import { FakeChrome } from "../support/fake-chrome";
 
 const job: JobView = {
   id: "j1",
@@ -36,6 +37,7 @@ let page: EventTarget & { hidden: boolean };
 const closers: (() => void)[] = [];
 
 beforeEach(() => {
+  new FakeChrome().install();
   page = Object.assign(new EventTarget(), { hidden: false });
   vi.stubGlobal("document", page);
 });

@@ -1,9 +1,12 @@
 import type { ServerResponse } from "node:http";
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { API_VERSION, Backend, health, pair } from "../../../extension/shared/client";
 import type { Numbered } from "../../../extension/shared/event-stream";
 import { BackendOff, ProblemError, VersionMismatch } from "../../../extension/shared/problems";
+import { FakeChrome } from "../support/fake-chrome";
 import { json, serve } from "../support/serve";
+
+beforeEach(() => void new FakeChrome().install());
 
 async function collect(events: AsyncGenerator<Numbered>, into: Numbered[] = []): Promise<Numbered[]> {
   for await (const item of events) into.push(item);
