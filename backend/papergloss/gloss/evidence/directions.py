@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import replace
+from functools import lru_cache
 from importlib.resources import files
 
 from papergloss.gloss.evidence.agreement import Held
 from papergloss.gloss.evidence.plain import plain
 from papergloss.gloss.evidence.quantities import Quantity
-from papergloss.gloss.evidence.wordings import stated
+from papergloss.gloss.evidence.wordings import REMEMBERED, stated
 from papergloss.gloss.translation.sentences import split_sentences
 from papergloss.pdf.document import Passage
 
@@ -65,6 +66,7 @@ def _sentences_with(number: Quantity, passage: Passage) -> list[str]:
     return [s for s in sentences if Held([replace(passage, text=s)]).has(number)]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _poles(text: str) -> Poles:
     line = _REST["exactness"].sub(" ", plain(text))
     patterns = [*_POLES.items(), *_SIGNED.items()]

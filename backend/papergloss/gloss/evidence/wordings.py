@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from papergloss.gloss.evidence.number_words import (
     ANY_MEASURE,
@@ -63,16 +64,21 @@ _PAIR = re.compile(r"\b(?:both|pairs?|couple|dual|either|neither|twin)\b", re.IG
 _DECADES = re.compile(r"\bdecades?\b", re.IGNORECASE)
 _ENUMERATION = re.compile(r"((?:[^,;.:()]{1,80},\s){0,9})[^,;.:()]{1,80}?,?\s(?:and|or|as well as)\s")
 
+REMEMBERED = 512
+"""Texts: every claim asks the same passages again, and every check the same claim."""
+
 Reader = Callable[[str], Iterator[tuple[re.Match[str], Quantity]]]
 
 
-def stated(text: str) -> list[Quantity]:
+@lru_cache(maxsize=REMEMBERED)
+def stated(text: str) -> tuple[Quantity, ...]:
     """The numbers that a claim states, in every wording but articles."""
     line, found = _taken(plain(text))
-    return [*found, *quantities(_with_digits(line))]
+    return (*found, *quantities(_with_digits(line)))
 
 
-def held(text: str) -> list[Quantity]:
+@lru_cache(maxsize=REMEMBERED)
+def held(text: str) -> tuple[Quantity, ...]:
     """The numbers that a passage may be said to hold."""
     line = plain(text)
     found = [quantity for read in _READERS for _, quantity in read(line)]
@@ -86,12 +92,13 @@ def held(text: str) -> list[Quantity]:
         for match in _OF_ALL.finditer(digits)
         if 0 < int(match["part"]) <= int(match["whole"])
     )
-    return [*found, *all_quantities(line), *quantities(digits)]
+    return (*found, *all_quantities(line), *quantities(digits))
 
 
-def enumerated(text: str) -> set[int]:
+@lru_cache(maxsize=REMEMBERED)
+def enumerated(text: str) -> frozenset[int]:
     """How many things the text lists, for each of its lists."""
-    return {match[1].count(",") + 2 for match in _ENUMERATION.finditer(plain(text))}
+    return frozenset(match[1].count(",") + 2 for match in _ENUMERATION.finditer(plain(text)))
 
 
 def _taken(line: str) -> tuple[str, list[Quantity]]:
