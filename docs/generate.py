@@ -1,12 +1,15 @@
 """Writes the pages of docs/ that are made from the code: `python docs/generate.py [FOLDER]`.
 
 commands.md from the command line's own help, configuration.md from the settings, problems.md from
-the error tree. A test compares the committed pages with what this script writes.
+the error tree, permissions.md from the ledger of what the extension may do. A test compares the
+committed pages with what this script writes.
 """
 
 from __future__ import annotations
 
+import json
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +17,10 @@ from typing import Any
 import typer.main
 
 from papergloss import cli, config, errors
+
+ROOT = Path(__file__).resolve().parent.parent
+LEDGER = ROOT / "manifest-build" / "permissions.toml"
+HOSTS = ROOT / "extension" / "arxiv" / "hosts.json"
 
 HEAD = "<!-- Made by docs/generate.py from the code; do not edit. -->\n"
 
@@ -33,6 +40,18 @@ price_out = 3.0
 currency = "CNY"
 ```
 """
+
+REACHES = {
+    "permissions": "Permissions",
+    "optional": "Permissions that are asked for when they are wanted",
+    "hosts": "Addresses that it may call",
+    "scripts": "Pages on which it runs",
+    "resources": "Pages that may show parts of it",
+    "data": "Data, in the words of Firefox's add-on store",
+}
+"""The ledger's sections."""
+
+IN_BROWSER = {"both": "both browsers", "chrome": "Chrome", "firefox": "Firefox"}
 
 
 def commands() -> str:
@@ -82,7 +101,28 @@ def problems() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES = {"commands.md": commands, "configuration.md": configuration, "problems.md": problems}
+def permissions() -> str:
+    """All that the extension may do in a browser, each with its reason."""
+    hosts = ", ".join(f"`{host}`" for host in json.loads(HOSTS.read_text("utf-8"))["arxiv"])
+    lines = [HEAD, "# What the extension may do, and why", ""]
+    lines += [
+        "The tests fail on a permission that is not listed here, and on one that is listed and not used."
+    ]
+    lines += [f"`{{arxiv}}` stands for each of {hosts}.", ""]
+    for section, parts in tomllib.loads(LEDGER.read_text("utf-8")).items():
+        lines += [f"## {REACHES[section]}", "", "| | in | why |", "|---|---|---|"]
+        for part, entries in parts.items():
+            lines += [f"| `{entry}` | {IN_BROWSER[part]} | {_prose(why)} |" for entry, why in entries.items()]
+        lines.append("")
+    return "\n".join(lines)
+
+
+PAGES = {
+    "commands.md": commands,
+    "configuration.md": configuration,
+    "permissions.md": permissions,
+    "problems.md": problems,
+}
 
 
 def write(folder: Path) -> None:

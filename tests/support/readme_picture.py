@@ -23,7 +23,9 @@ SAID = tomllib.loads((Path(__file__).parents[1] / "fixtures" / "attention.zh.tom
 
 
 def answer(request: Request) -> str:
-    """The translation, or the outline with each statement's passage looked up in the prompt."""
+    """The captions, the translation, or the outline with each statement's passage looked up in the prompt."""
+    if "<<<CAPTIONS" in request.prompt:
+        return "\n".join(f"[{number}] {text}" for number, text in enumerate(SAID["captions"], 1))
     if "TAKEAWAYS" not in request.prompt:
         return "\n".join(f"[{number}] {text}" for number, text in enumerate(SAID["translation"]))
     passages = re.findall(r"^\[(\d+)\] (.+)$", request.prompt, re.MULTILINE)
