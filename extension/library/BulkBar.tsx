@@ -19,6 +19,9 @@ interface Props {
   fail: (reason: unknown) => void;
 }
 
+/** How many papers can be asked about together. */
+const [FEWEST, MOST] = [2, 5];
+
 /** One change of all chosen papers; each can be taken back. In the trash: emptying it. */
 export function BulkBar({ view, chosen, total, done, fail }: Props) {
   const backend = useBackend();
@@ -75,6 +78,11 @@ export function BulkBar({ view, chosen, total, done, fail }: Props) {
         taken={[]}
         add={(name) => void change({ add_tags: [name] })}
       />
+      {!all && ids.size >= FEWEST && ids.size <= MOST && (
+        <button type="button" class="button" onClick={() => askTogether([...ids])}>
+          {t("several_ask")}
+        </button>
+      )}
       <button type="button" class="button" onClick={() => void change({ trash: true })}>
         {t("library_to_trash")}
       </button>
@@ -83,4 +91,10 @@ export function BulkBar({ view, chosen, total, done, fail }: Props) {
       </button>
     </div>
   );
+}
+
+/** Opens the panel with these papers together, in a tab. */
+function askTogether(papers: readonly string[]): void {
+  const query = new URLSearchParams(papers.map((paper) => ["compare", paper]));
+  void chrome.tabs.create({ url: `/panel/panel.html?${query}` });
 }

@@ -11,6 +11,16 @@ export function questionsOf(backend: Backend, card: string): Promise<QuestionLis
   return backend.json(`/cards/${encodeURIComponent(card)}/questions`);
 }
 
+/** What was asked about several papers together, oldest first, and what else may be asked. */
+export function questionsAbout(
+  backend: Backend,
+  papers: readonly string[],
+  lang: string,
+): Promise<QuestionList> {
+  const query = new URLSearchParams([...papers.map((paper) => ["paper", paper]), ["lang", lang]]);
+  return backend.json(`/questions?${query}`);
+}
+
 /** Puts a question into the trash. */
 export function removeQuestion(backend: Backend, id: string): Promise<Changed> {
   return backend.json(`/library/sayings/${encodeURIComponent(id)}`, { method: "DELETE" });

@@ -8,10 +8,12 @@ from playwright.sync_api import Locator, expect
 from support.arxiv_papers import SmallPaper
 from support.arxiv_server import ArxivServer
 from support.browser import Arxiv, served_arxiv
+from support.library_page import LibraryPage
 from support.model_faults import status
 from support.model_gate import Gate
 from support.model_server import ModelServer
 from support.panel_page import PanelPage
+from support.pdfs import paper as small_paper_pdf
 from support.reader import Reader
 
 FIRST, SECOND, ABSENT = "Which column is read first?", "And the right column?", "How is the weather?"
@@ -104,3 +106,28 @@ def test_a_failure_is_said_tried_again_and_searched_instead(
     expect(turns(panel)).to_have_count(2)
     expect(turns(panel).last).to_contain_text("No model has answered.")
     expect(turns(panel).last.locator("button.cite").first).to_contain_text("found by search")
+
+
+def test_two_papers_of_the_library_are_asked_together(reader: Reader, site: ArxivServer) -> None:
+    lanterns = SmallPaper("2512.00077", "Comparing Lanterns", pdf=small_paper_pdf())
+    candles = SmallPaper("2512.00078", "Comparing Candles", pdf=small_paper_pdf())
+    site.add(lanterns, candles)
+    for paper in (lanterns, candles):
+        opened(reader, paper)
+    library = LibraryPage(reader.browser)
+    library.box.fill("Comparing")
+    expect(library.lines).to_have_count(2)
+    for box in library.page.get_by_role("checkbox").all():
+        box.check()
+    with reader.browser.context.expect_page() as tab:
+        library.button("Ask these papers").click()
+    panel = PanelPage(tab.value)
+    expect(panel.frame.locator(".saved-title")).to_have_count(2)
+    panel.frame.locator(".suggested button").first.click()
+    expect(turns(panel).locator("button.cite")).to_have_count(2)
+    expect(turns(panel).locator(".statement-papers").first).to_contain_text("Comparing")
+    turns(panel).locator("button.cite").first.click()
+    panel.button("Show on page").first.click()
+    expect(turns(panel).locator(".page-crop img").first).to_be_visible()
+    panel.page.reload()
+    expect(turns(panel)).to_have_count(1)

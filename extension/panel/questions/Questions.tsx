@@ -1,17 +1,8 @@
-import { useEffect, useState } from "preact/hooks";
-import type { Card, KeptQuestion, QuestionRequest, Status } from "../../shared/api";
-import { announce } from "../../ui/announce";
+import { useCallback } from "preact/hooks";
+import type { Card, Status } from "../../shared/api";
+import { questionsOf } from "../../shared/question-client";
 import { useBackend } from "../../ui/backend";
-import { CorrectContext } from "../../ui/card/correct-context";
-import { Section } from "../../ui/card/Section";
-import { dress } from "../../ui/dress";
-import { direction } from "../../ui/format";
-import { t } from "../../ui/i18n";
-import { AskForm } from "./AskForm";
-import { Running } from "./Running";
-import { Turn } from "./Turn";
-import { useAsking } from "./use-asking";
-import { useKeptQuestions } from "./use-kept";
+import { Conversation } from "./Conversation";
 
 interface Props {
   /** A stored card: the answers are in its language and about its version of the paper. */
@@ -20,102 +11,10 @@ interface Props {
   lose: (reason: unknown) => void;
 }
 
-/** What was asked about the paper, what is being answered, and where to ask. Answers are asked anew, not edited. */
+/** Questions about the paper of a card. */
 export function Questions({ card, engine, lose }: Props) {
   const backend = useBackend();
-  const kept = useKeptQuestions(backend, card.id, lose);
-  const [follows, setFollows] = useState<KeptQuestion | null>(null);
-  useEffect(() => void dress("questions/questions.css"), []);
-  const onKept = async (cardId: string) => {
-    const list = await kept.reload();
-    setFollows(list?.questions.find(({ card_id }) => card_id === cardId) ?? null);
-    announce(t("question_answered"));
-  };
-  const { now, ask, retry, leave } = useAsking(backend, card, onKept, lose);
-  const request = (question: string, more: Partial<QuestionRequest> = {}): QuestionRequest => ({
-    paper: card.key.paper,
-    question,
-    follows: null,
-    lang: card.key.lang,
-    engine: null,
-    regenerate: false,
-    ...more,
-  });
-  const goOnFrom = (question: KeptQuestion) => {
-    setFollows(question);
-    document.getElementById("question-field")?.focus();
-  };
-  const again = ({ question, lang }: KeptQuestion) =>
-    ask(request(question.text, { follows: question.follows, lang, regenerate: true }));
-  const busy = now !== null;
-  return (
-    <CorrectContext.Provider value={null}>
-      <Section title={t("questions_title")} class="questions">
-        <ol class="turns">
-          {kept.questions.map((one) => (
-            <Turn
-              key={one.id}
-              card={card}
-              kept={one}
-              goOn={busy ? null : () => goOnFrom(one)}
-              again={busy ? null : () => again(one)}
-              remove={() => {
-                if (follows?.id === one.id) setFollows(null);
-                kept.remove(one.id);
-              }}
-            />
-          ))}
-          {now && (
-            <Running
-              now={now}
-              engine={engine}
-              lang={card.key.lang}
-              retry={retry}
-              search={() => now.request && ask({ ...now.request, engine: "extractive" })}
-              leave={leave}
-              lose={lose}
-            />
-          )}
-        </ol>
-        {kept.undo && (
-          <p class="turn-gone">
-            {t("question_removed")}{" "}
-            <button type="button" class="link-button" onClick={kept.undo}>
-              {t("library_undo")}
-            </button>
-          </p>
-        )}
-        {!busy && (
-          <>
-            <Suggestions card={card} questions={kept.suggestions} ask={(text) => ask(request(text))} />
-            <AskForm
-              follows={follows?.question.text ?? null}
-              anew={() => setFollows(null)}
-              ask={(text) => ask(request(text, { follows: follows?.card_id ?? null }))}
-            />
-          </>
-        )}
-      </Section>
-    </CorrectContext.Provider>
-  );
-}
-
-interface SuggestionsProps {
-  card: Card;
-  questions: readonly string[];
-  ask: (question: string) => void;
-}
-
-function Suggestions({ card: { key }, questions, ask }: SuggestionsProps) {
-  return (
-    <ul class="suggested" aria-label={t("question_suggested")} lang={key.lang} dir={direction(key.lang)}>
-      {questions.map((question) => (
-        <li key={question}>
-          <button type="button" onClick={() => ask(question)}>
-            {question}
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
+  const read = useCallback(() => questionsOf(backend, card.id), [backend, card.id]);
+  const { paper, lang } = card.key;
+  return <Conversation card={card} lang={lang} about={{ paper, papers: [] }} {...{ read, engine, lose }} />;
 }

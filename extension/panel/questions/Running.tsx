@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import type { Status } from "../../shared/api";
 import { announce } from "../../ui/announce";
 import { useBackend } from "../../ui/backend";
+import { CardContext } from "../../ui/card/card-context";
 import { t } from "../../ui/i18n";
 import { ProblemNote } from "../../ui/ProblemNote";
 import type { Gloss } from "../ask";
@@ -35,7 +36,11 @@ export function Running({ now: { request, gloss }, lang, ...way }: Props) {
         {question?.text ?? request?.question}
       </h3>
       {waiting && empty && <Looking />}
-      {question && !empty && <Answer question={question} lang={lang} writing={waiting} />}
+      {view && question && !empty && (
+        <CardContext.Provider value={view.card}>
+          <Answer question={question} lang={lang} writing={waiting} />
+        </CardContext.Provider>
+      )}
       {view?.lost && <p class="quiet">{t("stream_lost")}</p>}
       {problem && <ProblemNote problem={problem} retry={way.retry} />}
       {waiting ? (

@@ -1,7 +1,8 @@
-import { useId, useState } from "preact/hooks";
+import { useContext, useId, useState } from "preact/hooks";
 import type { Claim } from "../../shared/api";
 import { Caret } from "../../ui/card/Caret";
 import { Cite } from "../../ui/card/Cite";
+import { CardContext } from "../../ui/card/card-context";
 import { EvidenceBox } from "../../ui/card/evidence-box";
 import { RichText } from "../../ui/RichText";
 
@@ -28,7 +29,19 @@ export function Statement({ claim, part, writing }: Props) {
         controls={id}
         toggle={() => setOpen(!open)}
       />
+      {claim.evidence.some(({ paper }) => paper) && <Papers claim={claim} />}
       {open && <EvidenceBox id={id} part={part} claim={claim} />}
     </li>
+  );
+}
+
+/** Whose passages a statement about several papers rests on. */
+function Papers({ claim }: { claim: Claim }) {
+  const named = useContext(CardContext)?.question?.papers ?? [];
+  const cited = named.filter(({ paper }) => claim.evidence.some((evidence) => evidence.paper === paper));
+  return (
+    <span class="statement-papers" lang="en" dir="auto">
+      {cited.map(({ title }) => title.split(/[:?—]/)[0]).join(" · ")}
+    </span>
   );
 }

@@ -23,7 +23,7 @@ export function Turn({ card, kept, goOn, again, remove }: Props) {
       <h3 class="turn-question" dir="auto">
         {question.text}
       </h3>
-      <CardContext.Provider value={{ ...card, id: card_id, corrections: [] }}>
+      <CardContext.Provider value={{ ...card, id: card_id, question, corrections: [] }}>
         <Answer question={question} lang={lang} writing={false} />
       </CardContext.Provider>
       {coverage && <CoverageNote coverage={coverage} />}

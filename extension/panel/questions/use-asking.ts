@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Card, QuestionRequest } from "../../shared/api";
+import type { QuestionRequest } from "../../shared/api";
 import type { Backend } from "../../shared/client";
 import { ProblemError } from "../../shared/problems";
 import { askPaper } from "../../shared/question-client";
@@ -21,10 +21,13 @@ interface Asking {
   leave: () => void;
 }
 
-/** Asks, follows the answer, and tells `onKept` the id of its card once the library has it. */
+/**
+ * Asks, follows the answer, and tells `onKept` the id of its card once the library has it. What is being
+ * asked about `paper` already is followed, too.
+ */
 export function useAsking(
   backend: Backend,
-  card: Card,
+  paper: string | null,
   onKept: (cardId: string) => Promise<unknown>,
   lose: (reason: unknown) => void,
 ): Asking {
@@ -58,12 +61,13 @@ export function useAsking(
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each paper: what was asked before goes on
   useEffect(() => {
-    void running(backend, card).then(
+    if (paper === null) return;
+    void running(backend, paper).then(
       (job) => job && run(null, (show, signal) => showAndFollow(backend, viewOfJob(job), show, signal)),
       lose,
     );
     return () => leaving.current.abort();
-  }, [backend, card.id]);
+  }, [backend, paper]);
   const ask = (request: QuestionRequest) =>
     run(request, async (show, signal) => {
       show({ is: "asking" });
@@ -84,10 +88,10 @@ export function useAsking(
 }
 
 /** The job that answers a question about this paper, where one runs. */
-async function running(backend: Backend, { key }: Card) {
+async function running(backend: Backend, asked: string) {
   const jobs = await backend.jobs();
   return jobs.find(
     ({ key: { kind, paper }, state }) =>
-      kind === "question" && paper === key.paper && (state === "queued" || state === "running"),
+      kind === "question" && paper === asked && (state === "queued" || state === "running"),
   );
 }

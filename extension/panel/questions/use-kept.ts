@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import type { QuestionList } from "../../shared/api";
 import type { Backend } from "../../shared/client";
 import { undoChange } from "../../shared/library-client";
-import { questionsOf, removeQuestion } from "../../shared/question-client";
+import { removeQuestion } from "../../shared/question-client";
 
 interface Kept extends QuestionList {
   /** Reads the list again; resolves with it. */
@@ -12,20 +12,24 @@ interface Kept extends QuestionList {
   undo: (() => void) | null;
 }
 
-/** The questions about a card's paper that the library holds. */
-export function useKeptQuestions(backend: Backend, card: string, lose: (reason: unknown) => void): Kept {
-  const [list, setList] = useState<QuestionList>({ questions: [], suggestions: [] });
+/** The questions that the library holds, as `read` asks for them. */
+export function useKeptQuestions(
+  backend: Backend,
+  read: () => Promise<QuestionList>,
+  lose: (reason: unknown) => void,
+): Kept {
+  const [list, setList] = useState<QuestionList>({ papers: [], questions: [], suggestions: [] });
   const [undo, setUndo] = useState<string | null>(null);
   const reload = useCallback(async () => {
     try {
-      const next = await questionsOf(backend, card);
+      const next = await read();
       setList(next);
       return next;
     } catch (reason) {
       lose(reason);
       return null;
     }
-  }, [backend, card, lose]);
+  }, [read, lose]);
   useEffect(() => void reload(), [reload]);
   const change = (work: Promise<string | null>) =>
     void work.then((next) => {

@@ -1,5 +1,5 @@
 import { useContext, useState } from "preact/hooks";
-import type { Claim, Evidence } from "../../shared/api";
+import type { Card, Claim, Evidence } from "../../shared/api";
 import { CopyButton } from "../CopyButton";
 import { spokenByUs, t } from "../i18n";
 import { CardContext } from "./card-context";
@@ -20,7 +20,8 @@ export function EvidenceBox({ id, part, claim }: { id: string; part: string; cla
     <div class="evidence" id={id} {...spokenByUs()}>
       {claim.evidence.map((evidence) => (
         <Passage
-          key={evidence.passage}
+          key={`${evidence.paper} ${evidence.passage}`}
+          paper={titleOf(card, evidence)}
           evidence={evidence}
           wording={[claim.text, twin]}
           cardId={cardId}
@@ -37,12 +38,14 @@ interface PassageProps {
   /** What the claim says, as far as possible in the quote's language. */
   wording: readonly string[];
   cardId: string;
+  /** The title of its paper, on a card about several. */
+  paper: string | undefined;
   /** The reader says that it does not tell what the claim says. */
   wrong: boolean;
   flag: ReturnType<typeof useCorrection>["flag"];
 }
 
-function Passage({ evidence, wording, cardId, wrong, flag }: PassageProps) {
+function Passage({ evidence, wording, cardId, paper, wrong, flag }: PassageProps) {
   const [onPage, setOnPage] = useState(false);
   const { quote, section } = evidence;
   const place = whereabouts([evidence]);
@@ -54,7 +57,7 @@ function Passage({ evidence, wording, cardId, wrong, flag }: PassageProps) {
         )}
       </blockquote>
       <div class="passage-foot">
-        <span>{isOnPage(evidence) ? [section, place].filter(Boolean).join(" · ") : place}</span>
+        <span>{[paper, isOnPage(evidence) ? section : undefined, place].filter(Boolean).join(" · ")}</span>
         {evidence.found_by === "search" && <span>{t("evidence_by_search")}</span>}
         {cardId && isOnPage(evidence) && (
           <button type="button" class="link-button" aria-expanded={onPage} onClick={() => setOnPage(!onPage)}>
@@ -78,4 +81,8 @@ function Passage({ evidence, wording, cardId, wrong, flag }: PassageProps) {
       {onPage && <PageCrop cardId={cardId} evidence={evidence} />}
     </div>
   );
+}
+
+function titleOf(card: Card | null, { paper }: Evidence): string | undefined {
+  return paper ? card?.question?.papers.find((one) => one.paper === paper)?.title : undefined;
 }

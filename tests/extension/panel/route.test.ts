@@ -15,6 +15,10 @@ test.each([
       ],
     },
   ],
+  [
+    "?compare=2503.20680&compare=hep-th%2F9901001",
+    { show: "compare", papers: ["2503.20680", "hep-th/9901001"] },
+  ],
   ["?view=library", { show: "saved" }],
   ["", { show: "saved" }],
 ])("%s shows what it says", (search, route) => {

@@ -14,7 +14,15 @@ beforeEach(async () => {
 });
 
 function evidence(found_by: Evidence["found_by"]): Evidence {
-  return { passage: 3, page: 4, rects: [[1, 2, 3, 4]], quote: "It is so.", section: null, found_by };
+  return {
+    paper: null,
+    passage: 3,
+    page: 4,
+    rects: [[1, 2, 3, 4]],
+    quote: "It is so.",
+    section: null,
+    found_by,
+  };
 }
 
 function show(
