@@ -1,4 +1,4 @@
-"""Puts style sheets that a page must not wait for into the page itself."""
+"""Spares a page files that it would have to wait for."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 
 from merge import Json
 
+SCRIPT = re.compile(r'<script type="module" src="([^"]+)">')
+ONE_IMPORT = re.compile(r'import"([^"]+)";\s*')
 LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)" data-inline>')
 
 
@@ -27,6 +29,18 @@ def inline_styles(page: Path) -> list[str]:
         sources.append(source_of(style))
     page.write_text(re.sub(r">\n\s*<", "><", text), encoding="utf-8")
     return sources
+
+
+def name_chunks(page: Path) -> None:
+    """Lets the page load the chunk itself where a script does nothing but import one; the script goes."""
+    text = page.read_text(encoding="utf-8")
+    for name in SCRIPT.findall(text):
+        script = page.parent / name
+        only = ONE_IMPORT.fullmatch(script.read_text(encoding="utf-8"))
+        if only:
+            script.unlink()
+            text = text.replace(f'src="{name}"', f'src="{only[1]}"')
+    page.write_text(text, encoding="utf-8")
 
 
 def source_of(style: str) -> str:

@@ -29,7 +29,14 @@ export async function placeOverlay(host: HTMLElement, root: ShadowRoot, signal: 
   const loaded = new Promise((resolve) => root.querySelector("iframe")?.addEventListener("load", resolve));
   let [dock, box] = await Promise.all([readSetting("dock"), readSetting("panelBox")]);
   if (signal.aborted) return;
-  let room = false;
+  signal.addEventListener("abort", () => {
+    document.documentElement.removeAttribute(DOCKED);
+    document.documentElement.style.removeProperty(WIDTH);
+  });
+  // Nothing else is done before the panel is seen: to move the whole page is slow, and so are edges to drag.
+  if (dock !== "right" || box) place(host, innerWidth < NARROW ? "right" : dock, box && inside(box), false);
+  await loaded;
+  if (signal.aborted) return;
   const change = (by: Partial<PanelBox>) => {
     const now = box ?? boxOf(host);
     const { width = 0, height = 0, x = 0, y = 0 } = by;
@@ -42,7 +49,7 @@ export async function placeOverlay(host: HTMLElement, root: ShadowRoot, signal: 
   const grip = makeHandle("move_panel", (x, y) => change({ x, y }), keep);
   const show = () => {
     const sheet = innerWidth < NARROW;
-    place(host, sheet ? "right" : dock, sheet ? null : box, room);
+    place(host, sheet ? "right" : dock, sheet ? null : box, true);
     side.hidden = sheet;
     bottom.hidden = grip.hidden = sheet || dock !== "float";
     side.style.cssText = sheet ? "" : STYLES[dock === "left" ? "left" : "right"];
@@ -64,15 +71,7 @@ export async function placeOverlay(host: HTMLElement, root: ShadowRoot, signal: 
   watchSetting("dock", onDock, signal);
   watchSetting("panelBox", onBox, signal);
   addEventListener("resize", show, { signal });
-  signal.addEventListener("abort", () => {
-    document.documentElement.removeAttribute(DOCKED);
-    document.documentElement.style.removeProperty(WIDTH);
-  });
   onBox(box);
-  // To move the whole page is slow, so it makes room when the panel is already seen.
-  await loaded;
-  room = true;
-  if (!signal.aborted) show();
 }
 
 /** Shows the panel docked or floating; a box of null leaves its size to page.css. */

@@ -4,8 +4,8 @@ const ID = "papergloss-overlay";
 
 /** Holds the panel beside arXiv's page. The panel is a page of the extension: neither sees the other. */
 export interface Overlay {
-  /** Shows the panel for `paper`, scrolled to `top`, in place of what it showed. */
-  show(paper: string, top: number): void;
+  /** Shows the panel for `paper`, scrolled to `top`, in place of what it showed; resolves when it is loaded. */
+  show(paper: string, top: number): Promise<void>;
   hide(): void;
 }
 
@@ -20,7 +20,7 @@ export function createOverlay(onEscape: () => void, signal: AbortSignal): Overla
     host = null;
     placed.abort();
   };
-  const show = (paper: string, top: number) => {
+  const show = async (paper: string, top: number) => {
     if (signal.aborted) return;
     if (!host) focusedBefore = document.activeElement;
     remove();
@@ -29,7 +29,7 @@ export function createOverlay(onEscape: () => void, signal: AbortSignal): Overla
     const root = makeHost(paper, top);
     host = root.host as HTMLElement;
     document.body.append(host);
-    void placeOverlay(host, root, placed.signal);
+    await placeOverlay(host, root, placed.signal);
   };
   const hide = () => {
     if (!host) return;

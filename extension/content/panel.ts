@@ -29,9 +29,11 @@ export function createPanel(signal: AbortSignal): Panel {
   };
   const open = (paper: string, top = 0) => {
     shown = paper;
-    remember({ paper, top });
     markPressed(paper);
-    void overlay().then((host) => host.show(paper, top));
+    void overlay()
+      .then((host) => host.show(paper, top))
+      // The browser takes its time to write into the history: the panel comes first.
+      .then(() => shown === paper && remember({ paper, top }));
   };
   const close = () => {
     if (shown === null) return;

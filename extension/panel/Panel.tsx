@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Card } from "../shared/api";
+import type { Connection } from "../shared/connection";
 import { watchSetting, writeSetting } from "../shared/settings";
 import { BackendContext } from "../ui/backend";
 import { loadMessages, t } from "../ui/i18n";
@@ -7,11 +8,12 @@ import { lazy } from "../ui/lazy";
 import { useConnection } from "../ui/use-connection";
 import { useKept, useSending } from "../ui/use-keeping";
 import { Header } from "./Header";
+import type { Kept } from "./kept-card";
 import { type OnScreen, Paper } from "./Paper";
 import { PdfDrop } from "./PdfDrop";
 import { type Route, searchOf } from "./route";
 import { Notice } from "./states/Notice";
-import { useShelf } from "./use-shelf";
+import { type Shelf, useShelf } from "./use-shelf";
 import { useShortcuts } from "./use-shortcuts";
 import { useUpload } from "./use-upload";
 
@@ -22,12 +24,14 @@ const ShortcutSheet = lazy(async () => (await import("./ShortcutSheet")).Shortcu
 
 interface Props {
   start: Route;
+  /** Shown for `start` until the backend answers. */
+  kept: Kept | null;
   /** The reader's chosen language; null takes the backend's. */
   lang: string | null;
 }
 
 /** The whole panel: its head, and under it the paper, the list, or why there is neither. */
-export function Panel({ start, lang: chosen }: Props) {
+export function Panel({ start, kept, lang: chosen }: Props) {
   const [route, setRoute] = useState(start);
   const [paper, setPaper] = useState<Route>(start);
   const [onScreen, setOnScreen] = useState<OnScreen | null>(null);
@@ -42,9 +46,10 @@ export function Panel({ start, lang: chosen }: Props) {
   const ready = connection.is === "ready" ? connection : null;
   const backend = ready?.backend ?? null;
   const uploads = useUpload(backend, (paper) => go({ show: "paper", paper }), lose);
+  const early = route === start ? kept : null;
   const shown = lang ?? ready?.status.lang ?? "";
   const shelf = useShelf(backend, paperOf(onScreen?.card), lose);
-  useKept(shelf?.paper, onScreen?.card);
+  useKept(shelf?.paper, onScreen?.card.key.kind === "card" ? onScreen.card : null);
   useSending(backend, nothing, lose);
   const list = () => go({ show: "saved" });
   const back = paper.show === "saved" ? null : () => go(paper);
@@ -52,10 +57,12 @@ export function Panel({ start, lang: chosen }: Props) {
   const speak = (next: string) => {
     void writeSetting("lang", next);
     // A stored card speaks one language; its paper is asked for in the other one, and is not read again.
-    if (route.show === "card" && onScreen) go({ show: "paper", paper: onScreen.card.key.paper });
+    const key = onScreen?.card.key;
+    if (route.show === "card" && key)
+      go({ show: "paper", paper: key.paper, ...(key.kind === "deep" && { kind: key.kind }) });
   };
   return (
-    <BackendContext.Provider value={backend}>
+    <BackendContext.Provider value={backend ?? early?.backend ?? null}>
       <Header
         status={ready?.status ?? null}
         lang={shown}
@@ -67,21 +74,17 @@ export function Panel({ start, lang: chosen }: Props) {
         shortcuts={() => setSheet(true)}
         speak={speak}
       />
-      {connection.is === "connecting" && <Notice title={t("connecting")} busy />}
-      {connection.is !== "connecting" && !ready && <Away connection={connection} route={route} />}
-      {ready && route.show === "saved" && <Saved open={go} send={uploads.send} lose={lose} />}
-      {ready && route.show === "choose" && <Choose papers={route.papers} open={go} />}
-      {ready && (route.show === "paper" || route.show === "card") && (
-        <Paper
-          key={searchOf(route)}
-          route={route}
-          lang={shown}
-          status={ready.status}
-          lose={lose}
-          shelf={shelf}
-          onStored={setOnScreen}
-        />
-      )}
+      <Body
+        route={route}
+        connection={connection}
+        kept={early?.card ?? null}
+        lang={shown}
+        shelf={shelf}
+        open={go}
+        send={uploads.send}
+        lose={lose}
+        onStored={setOnScreen}
+      />
       {ready && <PdfDrop uploads={uploads} />}
       {sheet && <ShortcutSheet close={() => setSheet(false)} />}
     </BackendContext.Provider>
@@ -94,6 +97,29 @@ function nothing(): void {}
 /** What the library calls the paper of a card. */
 function paperOf(card: Card | undefined): string | null {
   return card ? (card.metadata?.arxiv_id ?? card.key.paper) : null;
+}
+
+interface BodyProps {
+  route: Route;
+  connection: Connection;
+  kept: Card | null;
+  lang: string;
+  shelf: Shelf | null;
+  open: (route: Route) => void;
+  send: (file: File) => void;
+  lose: (reason: unknown) => void;
+  onStored: (onScreen: OnScreen | null) => void;
+}
+
+/** What is under the head. */
+function Body({ route, connection, kept, send, ...paper }: BodyProps) {
+  const status = connection.is === "ready" ? connection.status : null;
+  if (!status && connection.is !== "connecting") return <Away connection={connection} route={route} />;
+  if (!status && !kept) return <Notice title={t("connecting")} busy />;
+  if (route.show === "saved") return <Saved open={paper.open} send={send} lose={paper.lose} />;
+  if (route.show === "choose") return <Choose papers={route.papers} open={paper.open} />;
+  if (route.show === "compare") return null;
+  return <Paper key={searchOf(route)} route={route} status={status} kept={kept} {...paper} />;
 }
 
 /** The chosen language, and the interface in it, whenever any page of ours changes it. */

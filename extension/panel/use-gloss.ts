@@ -18,8 +18,8 @@ interface Glossing {
   correct: (request: CorrectionRequest) => Promise<boolean>;
 }
 
-/** Asks for what the reader wishes, and follows it for as long as the wish stays. */
-export function useGloss(backend: Backend, wish: Wish, lose: (reason: unknown) => void): Glossing {
+/** Asks for what the reader wishes as soon as there is a backend, and follows it for as long as the wish stays. */
+export function useGloss(backend: Backend | null, wish: Wish, lose: (reason: unknown) => void): Glossing {
   const [gloss, setGloss] = useState<Gloss>({ is: "asking" });
   const [round, setRound] = useState(0);
   const leave = useRef(new AbortController());
@@ -30,22 +30,23 @@ export function useGloss(backend: Backend, wish: Wish, lose: (reason: unknown) =
     const mine = new AbortController();
     leave.current = mine;
     setGloss({ is: "asking" });
+    if (!backend) return;
     ask(backend, wish, setGloss, mine.signal).catch((reason) => mine.signal.aborted || lose(reason));
     return () => leave.current.abort();
   }, [backend, route.show, target, lang, engine, round]);
 
-  const follow = (work: (view: GlossView, signal: AbortSignal) => Promise<void>) => {
-    if (gloss.is !== "view") return;
+  const follow = (work: (backend: Backend, view: GlossView, signal: AbortSignal) => Promise<void>) => {
+    if (!backend || gloss.is !== "view") return;
     leave.current.abort();
     const mine = new AbortController();
     leave.current = mine;
-    work(gloss.view, mine.signal).catch((reason) => mine.signal.aborted || lose(reason));
+    work(backend, gloss.view, mine.signal).catch((reason) => mine.signal.aborted || lose(reason));
   };
   const retry = (stage: StageName) =>
-    follow((view, signal) => askAgain(backend, view, stage, setGloss, signal));
-  const regenerate = () => follow((view, signal) => makeAnew(backend, view, setGloss, signal));
+    follow((backend, view, signal) => askAgain(backend, view, stage, setGloss, signal));
+  const regenerate = () => follow((backend, view, signal) => makeAnew(backend, view, setGloss, signal));
   const correct = async (request: CorrectionRequest) => {
-    if (gloss.is !== "view") return false;
+    if (!backend || gloss.is !== "view") return false;
     try {
       const { corrections } = await correctCard(backend, gloss.view.card.id, request);
       setGloss((now) => (now.is === "view" ? withCorrections(now, corrections) : now));

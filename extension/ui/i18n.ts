@@ -24,6 +24,11 @@ export function interfaceLanguage(wanted: readonly (string | null | undefined)[]
   return wanted.map((tag) => tag && spoken(tag)).find(Boolean) || "en";
 }
 
+/** Begins to load messages that are likely to be wanted. */
+export function prepareMessages(likely: readonly string[]): Promise<unknown> | undefined {
+  return LOCALES[interfaceLanguage(likely)]?.();
+}
+
 /** Loads the messages and names their language on the page. */
 export async function loadMessages(wanted: readonly (string | null | undefined)[]): Promise<void> {
   const code = interfaceLanguage(wanted);

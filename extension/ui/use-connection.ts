@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useLayoutEffect, useState } from "preact/hooks";
 import { type Connection, connect, failedConnection } from "../shared/connection";
 import { type Paired, readSetting, watchSetting } from "../shared/settings";
 
@@ -7,7 +7,7 @@ export function useConnection(): { connection: Connection; lose: (reason: unknow
   const [connection, setConnection] = useState<Connection>({ is: "connecting" });
   const [round, setRound] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round connects again
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stop = new AbortController();
     let attempt = new AbortController();
     const start = (paired: Paired | null) => {

@@ -9,6 +9,7 @@ import { Foot } from "../../ui/card/Foot";
 import { t } from "../../ui/i18n";
 import { LibraryLink } from "../../ui/LibraryLink";
 import { useSetting } from "../../ui/use-setting";
+import { withoutVersion } from "../kept-card";
 import type { Route } from "../route";
 import { Disconnected } from "./Disconnected";
 
@@ -48,9 +49,8 @@ function useKeptCard(route: Route): Card | null {
   return card;
 }
 
-/** A paper is kept under its id without version. */
 async function find(route: Route): Promise<Card | null> {
-  if (route.show === "paper") return keptCard(route.paper.replace(/(?<=\d)v\d+$/, ""));
+  if (route.show === "paper") return keptCard(withoutVersion(route.paper));
   if (route.show !== "card") return null;
   const kept = (await keptPapers()).find(({ paper }) => paper.cards.some(({ id }) => id === route.id));
   return kept ? keptCard(kept.paper.id) : null;

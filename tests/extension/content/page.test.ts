@@ -237,6 +237,8 @@ test("the way back to a listing opens the paper that was open", async () => {
   await visit("/list/cs.CL/new", LISTING);
   entries()[0]?.click();
   await settled();
+  frame()?.dispatchEvent(new Event("load"));
+  await settled();
   leave();
   comeBack();
   await settled();
