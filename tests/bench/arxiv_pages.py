@@ -28,7 +28,8 @@ PAPER = "2503.20680"
 NOTE_FULL = """window.full = new Promise((resolve) => {
     const parts = [".takeaways > li", ".pair-target", ".figure"];
     const painted = () => setTimeout(() => resolve(performance.timeOrigin + performance.now()));
-    const look = () => parts.every((part) => document.querySelector(part)) ? painted() : requestAnimationFrame(look);
+    const full = () => parts.every((part) => document.querySelector(part));
+    const look = () => full() ? painted() : requestAnimationFrame(look);
     requestAnimationFrame(look);
 })"""
 FULL = "() => window.full"
