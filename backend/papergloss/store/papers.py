@@ -65,7 +65,7 @@ def by_number(connection: Connection, numbers: Sequence[int]) -> list[PaperRow]:
     Read without SQLAlchemy's own conversion of rows: the list is made anew at every key that is typed.
     """
     statement = f"SELECT {_NAMES} FROM papers WHERE n {AMONG}"  # noqa: S608
-    rows = connection.exec_driver_sql(statement, (as_json(numbers),))
+    rows = connection.exec_driver_sql(statement, (as_json(numbers),)).all()
     found = {row[0]: PaperRow(*row[:_MOMENTS], *map(_moment, row[_MOMENTS:])) for row in rows}
     return [found[n] for n in numbers if n in found]
 

@@ -80,7 +80,7 @@ def many(connection: Connection, numbers: Sequence[int]) -> dict[int, Texts]:
         f"SELECT paper_n, {_COLUMNS} FROM paper_texts WHERE paper_n {AMONG} ORDER BY paper_n",  # noqa: S608
         (as_json(numbers),),
     )
-    return {n: Texts(*texts) for n, *texts in rows}
+    return {n: Texts(*texts) for n, *texts in rows.all()}
 
 
 def rebuild(connection: Connection) -> None:

@@ -72,7 +72,7 @@ def of_papers(connection: Connection, numbers: Sequence[int]) -> dict[int, list[
         "SELECT paper_n, id, name, colour FROM paper_tags JOIN tags ON id = tag_id "  # noqa: S608
         f"WHERE paper_n {AMONG} ORDER BY folded"
     )
-    for row in connection.exec_driver_sql(sql, (as_json(numbers),)):
+    for row in connection.exec_driver_sql(sql, (as_json(numbers),)).all():
         found[row[0]].append(TagRow(*row[1:]))
     return found
 
