@@ -12,6 +12,7 @@ from itertools import cycle
 
 _LINE = re.compile(r"^\[(\d+)\] (.+)$", re.MULTILINE)
 _BLOCK = re.compile(r"<<<(PAPER|FIGURES|REFERENCES) (\w+)\n(.*?)\n\1 \2>>>", re.DOTALL)
+_FORMULA = re.compile(r"\$\$([^$]+)\$\$|\$([^$]+)\$")
 _LENGTH = re.compile(r"^(\d+) to (\d+) (words|characters) in all", re.MULTILINE)
 _LABELS = ("MOTIVATION", "PRIOR WORK", "METHOD", "EXPERIMENTS", "LIMITS")
 _SHARES = {label: index / len(_LABELS) for index, label in enumerate(_LABELS)}
@@ -37,7 +38,10 @@ def answer(content: str, pretend: Pretend) -> str:
     least, most, unit = _LENGTH.search(content).groups()  # type: ignore[union-attr]
     start = int(_SHARES[label[1]] * len(prose)) if label else 0
     wanted = (int(least) + int(most)) / 2
-    return "\n\n".join(_paragraphs(prose[start:] + prose[:start], wanted, unit, blocks, pretend))
+    text = list(_paragraphs(prose[start:] + prose[:start], wanted, unit, blocks, pretend))
+    if "double dollar signs" in content:
+        text[1:1] = _formula(blocks["PAPER"])
+    return "\n\n".join(text)
 
 
 def _outline(prose: list[tuple[int, str]], pretend: Pretend) -> Iterator[str]:
@@ -71,6 +75,13 @@ def _paragraphs(
                 yield f"[[{figures.pop(0)}]]"
         if written >= wanted:
             return
+
+
+def _formula(paper: str) -> list[str]:
+    """The paper's longest formula on a line of its own; none where the paper has only pictures of them."""
+    lines = _LINE.findall(paper)
+    found = [("".join(tex), n) for n, text in lines for tex in _FORMULA.findall(text)]
+    return [f"$${tex}$$ [{n}]" for tex, n in sorted(found, key=lambda one: -len(one[0]))[:1]]
 
 
 def _eastern(text: str) -> int:

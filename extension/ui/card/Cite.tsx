@@ -21,18 +21,20 @@ interface Props {
   writing: boolean;
   open: boolean;
   controls: string;
+  /** In long prose: where nothing could be checked, only the pages are on screen. */
+  brief?: boolean;
   toggle: () => void;
 }
 
 /** The mark after a claim: its pages, and whether code found the claim there. */
-export function Cite({ claim, part, corrected, writing, open, controls, toggle }: Props) {
+export function Cite({ claim, part, corrected, writing, open, controls, brief = false, toggle }: Props) {
   const { status } = claim.check;
   const { correction } = useCorrection(part);
   const peek = usePeek(open);
   if (writing) return null;
   if (status === "pending") return <Pending />;
   const flagged = Boolean(correction?.wrong_evidence.length);
-  const text = flagged ? t("cite_flagged") : corrected ? whereabouts(claim.evidence) : label(claim);
+  const text = flagged ? t("cite_flagged") : corrected ? whereabouts(claim.evidence) : label(claim, brief);
   const look = flagged ? "cite-doubt" : corrected ? "cite-plain" : (LOOKS[status] ?? "cite-doubt");
   if (claim.evidence.length === 0)
     return (
@@ -69,7 +71,7 @@ function Pending() {
   );
 }
 
-function label({ check, evidence }: Claim): string {
+function label({ check, evidence }: Claim, brief: boolean): string {
   const pages = whereabouts(evidence);
   switch (check.status) {
     case "number_missing":
@@ -85,7 +87,7 @@ function label({ check, evidence }: Claim): string {
     case "uncited":
       return t("cite_uncited");
     case "unchecked":
-      return t("cite_unchecked", pages);
+      return brief ? pages : t("cite_unchecked", pages);
     default:
       return evidence.every(({ found_by }) => found_by === "search") ? t("cite_by_search", pages) : pages;
   }

@@ -20,13 +20,13 @@ export function DeepSectionView({ section, card, stages, retry }: Props) {
   const over = !isPending(stages, name);
   const failed = card.problems.some(({ stage }) => stage === name);
   return (
-    <section class="deep-section" id={`deep-${name}`} aria-labelledby={`deep-title-${name}`}>
+    <section class="deep-section" id={`deep-${name}`} aria-label={title}>
       {heading && (
         <p class="deep-kicker" {...spokenByUs()}>
           {title}
         </p>
       )}
-      <h2 id={`deep-title-${name}`} {...(heading ? {} : spokenByUs())}>
+      <h2 {...(heading ? {} : spokenByUs())}>
         {heading ? <RichText text={heading} links={false} /> : title}
       </h2>
       {!draft && blocks.length === 0 && !over && (

@@ -26,6 +26,7 @@ export function Told({ claims, part, writing = false }: Props) {
               claim={claim}
               part={`${part}/${index}`}
               corrected={false}
+              brief
               writing={writing}
               open={open === index}
               controls={id}
