@@ -29,7 +29,8 @@ def is_deep(content: str) -> bool:
 def answer(content: str, pretend: Pretend) -> str:
     """The outline, or the section that is asked for."""
     blocks = {label: body for label, _, body in _BLOCK.findall(content)}
-    prose = [(int(n), _sentence(text)) for n, text in _LINE.findall(blocks["PAPER"]) if _is_prose(text)]
+    lines = [(int(n), _sentence(text)) for n, text in _LINE.findall(blocks["PAPER"])]
+    prose = [line for line in lines if _is_prose(line[1])] or lines
     if "\nLEDE: <" in content:
         return "\n".join(_outline(prose, pretend))
     if "REFERENCES" in blocks:
