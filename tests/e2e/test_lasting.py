@@ -11,6 +11,7 @@ from support.browser import Arxiv, Chromium, served_arxiv
 from support.model_faults import status
 from support.model_gate import Gate
 from support.model_server import Exchange, ModelServer, Request
+from support.panel_page import PanelPage
 from support.reader import Reader, connect
 from support.serving import PaperGloss
 
@@ -120,14 +121,29 @@ def test_a_failed_stage_is_tried_again_alone(reader: Reader, model: ModelServer,
     assert [is_summary(request) for request in model.chats].count(False) == 2
 
 
-# The last one, as the browser has no worker afterwards.
-def test_the_worker_may_die_in_mid_stream(
+# The last one, as the driver knows no worker afterwards.
+def test_the_worker_may_die_at_every_step(
     chromium: Chromium, reader: Reader, gate: Gate, paper: SmallPaper
 ) -> None:
-    panel = reader.open(paper.id)
+    page = chromium.goto(f"https://arxiv.org/abs/{paper.id}")
+    button = page.get_by_role("button", name="PaperGloss")
+    chromium.stop_worker(page)
+    button.click()
+    panel = PanelPage(chromium.panel(page))
+    chromium.stop_worker(page)
     expect(panel.summary).to_contain_text("。")
     half = panel.summary.inner_text()
-    chromium.stop_worker(panel.page)
+    chromium.stop_worker(page)
     gate.open()
     panel.finished()
     assert len(panel.summary.inner_text()) > len(half)
+    chromium.stop_worker(page)
+    panel.marks.first.click()
+    panel.button("Show on page").first.click()
+    expect(panel.frame.locator(".page-crop img").first).to_be_visible()
+    chromium.stop_worker(page)
+    panel.frame.locator("h1").press("Escape")
+    expect(page.locator("#papergloss-overlay")).to_have_count(0)
+    chromium.stop_worker(page)
+    button.click()
+    PanelPage(chromium.panel(page)).finished()

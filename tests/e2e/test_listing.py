@@ -198,3 +198,16 @@ def test_without_a_model_the_abstracts_speak(reader: Reader, address: str, own_b
     expect(lines(page)).to_have_count(6, timeout=PATIENCE)
     expect(lines(page).first).to_contain_text("holds in 93.4% of cases")
     expect(lines(page).first.get_by_role("button", name="Whole gloss")).to_be_visible()
+
+
+# The last one, as the driver knows no worker afterwards.
+def test_the_worker_between_page_and_network_may_die(reader: Reader, address: str, gate: Gate) -> None:
+    page = reader.browser.goto(address)
+    reader.browser.stop_worker(page)
+    page.get_by_role("button", name="Gloss this page").click()
+    reader.browser.stop_worker(page)
+    page.get_by_role("button", name="Begin").click()
+    expect(page.locator("#papergloss-triage progress")).to_be_visible()
+    reader.browser.stop_worker(page)
+    gate.open()
+    expect(lines(page)).to_have_count(6, timeout=PATIENCE)
