@@ -295,3 +295,22 @@ def test_questions_are_suggested_in_every_language_and_never_twice(path: Path) -
         assert all(asked)
     bare = card.model_copy(update={"translation": None, "coverage": None, "summary": None, "takeaways": None})
     assert len(suggestions(bare, [])) >= 2
+
+
+SAID = {
+    "What hardware was used for training, and for how long?": "P100",
+    "训练用了什么 GPU？": "P100",
+    "Why are the dot products scaled?": "extremely small gradients",
+    "为什么要对点积进行缩放？": "extremely small gradients",
+    "学习率如何变化？": "warmup",
+    "What dropout rate is used?": "dropout",
+    "How many sentence pairs were there to train on?": "sentence pairs",
+}
+
+
+def test_a_search_finds_what_a_recorded_paper_says(data_dir: Path) -> None:
+    finder = Finder(read(data_dir / "pdfs" / "1706.03762v7.pdf"))
+    terms = [Term(source="dot product", target="点积", origin="paper")]
+    for question, words in SAID.items():
+        found = finder.find(Asked(question=question).words(terms))[:5]
+        assert any(words in passage.text for passage in found), question

@@ -42,6 +42,7 @@ class Answerer:
         self._source = source
         self._asked = asked
         self._names = {"language": context.language.english, "native": context.language.native}
+        self._words = asked.words(context.tools.glossary)
         self._limit = min(ANSWER_TOKENS, model.provider.context_tokens // 6)
 
     def run(self) -> Question:
@@ -54,12 +55,12 @@ class Answerer:
         """
         room = self._room()
         for _ in range(SHRINKS):
-            self._source.fit(room, self._asked.words())
+            self._source.fit(room, self._words)
             try:
                 return self._answered()
             except ContextExceeded:
                 room = int(SHRINK * min(room, self._source.tokens))
-        self._source.fit(room, self._asked.words())
+        self._source.fit(room, self._words)
         return self._answered()
 
     def _answered(self) -> Question:
@@ -125,7 +126,7 @@ class Answerer:
         mended = mend(self._context, self._model, examiner, conversation, claims, stage="question")
         plain = [claim.model_copy(update={"role": None}) for claim in mended]
         alone = question.answered == "no" and not plain
-        nearest = self._source.nearest(self._asked.words()) if alone else []
+        nearest = self._source.nearest(self._words) if alone else []
         return self._source.named(question.model_copy(update={"claims": plain, "nearest": nearest}))
 
     def _show(self, question: Question) -> None:

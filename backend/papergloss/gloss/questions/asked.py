@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 from pydantic import Field
 
 from papergloss.errors import BadInput
+from papergloss.gloss.card import Term
 from papergloss.gloss.claim import Wire
 from papergloss.gloss.dialogue.blocks import one_line
 from papergloss.gloss.question import NamedPaper, Question
@@ -72,10 +74,19 @@ class Asked(Wire):
         papers = [NamedPaper(paper=one.paper, title=one.title) for one in self.papers]
         return Question(text=self.question.strip(), follows=self.follows, papers=papers)
 
-    def words(self) -> str:
-        """The questions of the conversation, the newest first: what a search goes by."""
+    def words(self, glossary: Sequence[Term]) -> str:
+        """What a search goes by: the questions of the conversation, a line each, the newest first.
+
+        Terms of the glossary stand behind a question in the paper's language, too.
+        """
         questions = [self.question, *(turn.question for turn in reversed(self.earlier))]
-        return "\n".join(map(one_line, questions))
+        return "\n".join(_with_terms(one_line(question), glossary) for question in questions)
+
+
+def _with_terms(question: str, glossary: Sequence[Term]) -> str:
+    folded = question.casefold()
+    named = [term.source for term in glossary if term.target.casefold() in folded]
+    return " ".join([question, *(name for name in named if name.casefold() not in folded)])
 
 
 def turn_of(question: Question) -> Turn:

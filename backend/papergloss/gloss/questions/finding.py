@@ -34,7 +34,7 @@ class Finder:
 
     def __init__(self, document: Document) -> None:
         self._passages = list(readable(document))
-        self._counts = {passage.n: Counter(_words(passage.text)) for passage in self._passages}
+        self._counts = {p.n: Counter(_words(f"{_heading(document, p)} {p.text}")) for p in self._passages}
         lengths = {n: sum(count.values()) for n, count in self._counts.items()}
         self._average = sum(lengths.values()) / max(1, len(lengths))
         self._lengths = lengths
@@ -77,3 +77,7 @@ class Finder:
 def _words(text: str) -> list[str]:
     folded = (word.casefold() for word in _WORD.findall(text))
     return [word.removesuffix("s") if len(word) > 3 else word for word in folded if word not in _STOP]
+
+
+def _heading(document: Document, passage: Passage) -> str:
+    return "" if passage.section is None else document.sections[passage.section].title

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from papergloss.gloss.card import Term
 from papergloss.gloss.claim import Check, Claim
 from papergloss.gloss.question import Question
 from papergloss.gloss.questions.asked import Asked
@@ -12,10 +15,10 @@ MOST_FOUND = 5
 """Passages of one paper, or of each of several."""
 
 
-def search(source: OnePaper | Several, asked: Asked) -> Question:
+def search(source: OnePaper | Several, asked: Asked, glossary: Sequence[Term]) -> Question:
     """The sentences, the best first, each marked as found by a search; none where nothing is shared."""
     claims = [
         Claim(text=evidence.quote, check=Check(status="supported"), evidence=[evidence])
-        for evidence in source.nearest(asked.words(), MOST_FOUND)
+        for evidence in source.nearest(asked.words(glossary), MOST_FOUND)
     ]
     return source.named(asked.blank().model_copy(update={"answered": "searched", "claims": claims}))

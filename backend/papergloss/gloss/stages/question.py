@@ -29,7 +29,7 @@ def run(context: Context) -> CardPart:
     context.show("question", CardPart(question=asked.blank()))
     source = Several(context, asked.papers) if asked.papers else OnePaper(context)
     if context.tools.model is None:
-        question = search(source, asked)
+        question = search(source, asked, context.tools.glossary)
     else:
         question = Answerer(context, context.tools.model, source, asked).run()
     return CardPart(question=question, coverage=source.coverage())
