@@ -14,7 +14,7 @@ from papergloss.export.markdown import Words, card_to_markdown
 _HEADING = re.compile(r"^(?=#{1,2} )", re.MULTILINE)
 
 
-def pieces(digest: Digest, papers: Iterable[Shown], made_by: str) -> Iterator[str]:
+def pieces(digest: Digest, papers: Iterable[Shown], notice: str) -> Iterator[str]:
     """The file, paper by paper. Nothing in a paper's or a model's text becomes markup."""
     words = page_words(digest.lang)
     # JSON's strings are YAML's too, and say everything in ASCII quotes.
@@ -22,7 +22,7 @@ def pieces(digest: Digest, papers: Iterable[Shown], made_by: str) -> Iterator[st
         json.dumps(text, ensure_ascii=False) for text in (f"{digest.topic} {digest.date}", digest.topic)
     )
     yield f"---\ntitle: {title}\ndate: {digest.date}\ntags: [{tag}]\n---\n\n"
-    yield f"{escape(words['screening'].format(made_by=made_by))}\n\n"
+    yield f"{escape(notice)}\n\n"
     for paper in papers:
         yield _HEADING.sub("#", card_to_markdown(paper.card)) if paper.card else _failed(paper, words)
         yield "\n"

@@ -55,6 +55,8 @@ class Site:
         made_at = digest.made_at()
         place = self._folder / digest.topic / f"{digest.date}.html"
         told = {"model": model or words["no_model"], "made_on": made_at.date().isoformat()}
+        made_by = f"{told['model']}, {told['made_on']}"
+        notice = words["screening"].format(made_by=made_by)
         lines: list[dict[str, Any]] = []
         html = self._templates.get_template("day.html").stream(
             topic=digest.topic,
@@ -65,13 +67,12 @@ class Site:
             sections=page.contents(digest),
             ranked=bool(digest.likeness),
             papers=self._noted(digest, lines),
-            **told,
+            notice=notice,
         )
         html.enable_buffering(50)
         _replace(place, html)
-        _replace(place.with_suffix(".json"), self._json(digest, told))
-        made_by = f"{told['model']}, {told['made_on']}"
-        _replace(place.with_suffix(".md"), markdown.pieces(digest, self._papers(digest), made_by))
+        _replace(place.with_suffix(".json"), self._json(digest, {**told, "notice": notice}))
+        _replace(place.with_suffix(".md"), markdown.pieces(digest, self._papers(digest), notice))
         day = {
             "topic": digest.topic,
             "date": digest.date.isoformat(),
