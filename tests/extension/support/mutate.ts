@@ -45,13 +45,33 @@ const CHANGES: readonly Change[] = [
   },
 ];
 
-/** Changes a tree in up to eight places, the interesting ones (`around`) more often than others. */
-export function mutate(body: Element, around: readonly string[], random: () => number): void {
+/** A tree of which changed copies are made. */
+export interface Original {
+  body: Element;
+  /** Where in the order of its elements the interesting ones stand: to select them in every copy takes longer. */
+  interesting: readonly number[];
+}
+
+export function original(body: Element, interesting: string): Original {
+  const wanted = new Set(body.querySelectorAll(interesting));
+  return { body, interesting: elementsOf(body).flatMap((element, n) => (wanted.has(element) ? [n] : [])) };
+}
+
+/** A copy for `document`, changed in up to eight places, the interesting ones more often than others. */
+export function mutated(from: Original, document: Document, random: () => number): Element {
+  const body = document.importNode(from.body, true);
+  const all = elementsOf(body);
   const pick = <T>(items: ArrayLike<T>): T | undefined => items[Math.floor(random() * items.length)];
+  const interesting = from.interesting.flatMap((n) => all[n] ?? []);
   for (let left = 1 + Math.floor(random() * 8); left > 0; left -= 1) {
-    const places = random() < 0.6 ? body.querySelectorAll(around.join()) : body.querySelectorAll("*");
+    const places = random() < 0.6 ? interesting : all;
     const element = pick(places);
     const other = pick(places);
     if (element && other) pick(CHANGES)?.(element, other);
   }
+  return body;
+}
+
+function elementsOf(body: Element): Element[] {
+  return [...body.getElementsByTagName("*")];
 }
