@@ -1497,6 +1497,10 @@ export interface GlossRequest {
   kind?: "card" | "deep";
   engine?: ("openai" | "local" | "extractive") | null;
   /**
+   * another one of the connected provider's models
+   */
+  model?: string | null;
+  /**
    * make a new revision although a card is stored
    */
   regenerate?: boolean;

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from papergloss.arxiv.identifier import ArxivId
-from papergloss.errors import NoEngine
+from papergloss.errors import BadInput, NoEngine
 from papergloss.gloss.card import CardKey, Kind
 from papergloss.gloss.languages import language
 from papergloss.gloss.prompts import PROMPT_VERSION
@@ -60,14 +60,23 @@ class Asking:
         """Keeps a PDF that arrives in pieces; its key. Raises NotAPdf and PdfTooLarge."""
         return self._originals.receive(chunks, name)
 
-    def key(self, paper: str, lang: str | None, kind: Kind = "card", engine: Engine | None = None) -> CardKey:
+    def key(
+        self,
+        paper: str,
+        lang: str | None,
+        kind: Kind = "card",
+        engine: Engine | None = None,
+        model: str | None = None,
+    ) -> CardKey:
         """The key of a request. Without an engine: the connected model, else the chosen local one, else none.
 
+        `model` is another one of the connected provider's than the one that is set.
+
         Raises:
-            BadInput: a language that is not offered.
+            BadInput: a language that is not offered, or a model for an engine that has no choice.
             NoEngine: an engine is asked for that is not there, or a deep read without a model.
         """
-        engine, model = self.engine(engine)
+        engine, model = self.engine(engine, model)
         if kind == "deep" and engine != "openai":
             raise NoEngine(
                 "A deep read is written by a model; without one PaperGloss makes cards of key sentences."
@@ -120,10 +129,17 @@ class Asking:
             replace(target, asked=asked.model_dump_json()),
         )
 
-    def engine(self, asked: Engine | None = None) -> tuple[Engine, str]:
-        """Which engine answers, and its model. Raises NoEngine where the asked or chosen one is not there."""
-        if asked == "openai":
-            return "openai", self._provider.needed().model
+    def engine(self, asked: Engine | None = None, model: str | None = None) -> tuple[Engine, str]:
+        """Which engine answers, and its model.
+
+        Raises:
+            BadInput: a model is named for another engine than the connected provider.
+            NoEngine: the asked or chosen one is not there.
+        """
+        if model and asked in ("local", "extractive"):
+            raise BadInput("Only the connected provider has models to choose from.")
+        if model or asked == "openai":
+            return "openai", self._provider.needed(model).model
         if asked is None and (provider := self._provider.provider()):
             return "openai", provider.model
         if asked == "local" or (asked is None and self._local.chosen):

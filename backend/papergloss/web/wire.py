@@ -83,6 +83,9 @@ class GlossRequest(Wire):
     lang: str | None = None
     kind: Literal["card", "deep"] = Field("card", description="`deep` needs a model")
     engine: Literal["openai", "local", "extractive"] | None = None
+    model: str | None = Field(
+        None, min_length=1, max_length=200, description="another one of the connected provider's models"
+    )
     regenerate: bool = Field(False, description="make a new revision although a card is stored")
 
 

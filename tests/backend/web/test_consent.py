@@ -38,6 +38,21 @@ def test_a_gloss_waits_for_the_consent(home: Path, provider: str) -> None:
         assert list(client.events(job["id"]))[-1][1]["state"] == "done"
 
 
+def test_a_paper_is_glossed_anew_by_another_model_of_the_provider(home: Path, provider: str) -> None:
+    anew = {"paper": "2503.20680", "lang": "zh", "model": "other-model", "regenerate": True}
+    with served(home, SmallPipeline()) as client:
+        assert client.call("POST", "/glosses", json=anew).json()["type"] == "consent-needed"
+        client.call("PUT", "/consents", json={"provider": provider})
+        list(client.events(client.gloss()["job"]["id"]))
+        job = client.call("POST", "/glosses", json=anew).json()["job"]
+        assert (job["key"]["engine"], job["key"]["model"]) == ("openai", "other-model")
+        list(client.events(job["id"]))
+        assert client.gloss(model="other-model")["card"]["key"]["model"] == "other-model"
+        assert client.gloss()["card"]["key"]["model"] == "some-model"
+        refused = client.call("POST", "/glosses", json={**anew, "engine": "extractive"})
+        assert (refused.status_code, refused.json()["type"]) == (422, "bad-input")
+
+
 def test_without_a_model_no_consent_is_needed(home: Path, provider: str) -> None:
     with served(home, SmallPipeline()) as client:
         job = client.gloss(engine="extractive")["job"]

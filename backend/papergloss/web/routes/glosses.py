@@ -17,7 +17,7 @@ def gloss(body: GlossRequest) -> Response:
     """The stored card, or the job that makes it; equal requests share one job."""
     house = backend()
     paper, target = house.asking.target(body.paper)
-    key = house.asking.key(paper, body.lang, body.kind, body.engine)
+    key = house.asking.key(paper, body.lang, body.kind, body.engine, body.model)
     found = None if body.regenerate else house.jobs.find(key)
     if found is None:
         if key.engine == "openai":
