@@ -22,8 +22,8 @@ from support.serving import PaperGloss
 from support.two_browsers import Driver, InChromium, Tab
 
 TITLE = "Reading Papers in the Margin"
-PAPER = SmallPaper("2509.00001", TITLE, pdf=small_paper_pdf())
-LISTED = [SmallPaper(f"2509.{number:05}", f"On Small Paper Number {number}") for number in range(10, 16)]
+PAPER = SmallPaper("2507.00001", TITLE, pdf=small_paper_pdf())
+LISTED = [SmallPaper(f"2507.{number:05}", f"On Small Paper Number {number}") for number in range(10, 16)]
 HTML = html_paper(paragraph(f"Our reader takes {math('O(n^{2})')} steps and reaches 28.4 points."), PAPER.id)
 
 CARD_IS_WHOLE = "document.querySelector('button[aria-label=\"Copy as Markdown\"]') !== null"

@@ -76,12 +76,14 @@ const ASKING = {
 /** Away from the page, the words themselves. */
 function Original({ text }: { text: string }) {
   return (
-    <blockquote class="bubble-original" dir="auto">
-      {text.split("\n\n").map((paragraph, n) => (
-        <p key={n}>
-          <RichText text={paragraph} links={false} />
-        </p>
-      ))}
-    </blockquote>
+    <aside>
+      <blockquote class="bubble-original" dir="auto">
+        {text.split("\n\n").map((paragraph, n) => (
+          <p key={n}>
+            <RichText text={paragraph} links={false} />
+          </p>
+        ))}
+      </blockquote>
+    </aside>
   );
 }
