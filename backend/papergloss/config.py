@@ -92,7 +92,8 @@ class Config(BaseSettings):
     """Money that models may cost in a month, in the provider's currency; no call is made that could exceed
     it."""
     batch_workers: int = Field(4, ge=1, le=64)
-    """Papers of a batch that are glossed at once; what the provider allows is the limit."""
+    """Papers of a batch that the model works on at once, each with two calls; what the provider allows is the
+    limit."""
     local_models: str = ""
     """Addresses, with commas between them, where a model's server on this machine is looked for; empty: the
     usual ones of Ollama, LM Studio, llama.cpp and vLLM."""

@@ -19,6 +19,7 @@ from papergloss.gloss.card import CardKey, Kind, Problem
 from papergloss.jobs.batch_run import BatchRun, BatchTools
 from papergloss.jobs.lock import RunnerLock
 from papergloss.jobs.service import RUNNERS, JobService
+from papergloss.jobs.turns import AHEAD
 from papergloss.store import batches as rows
 from papergloss.store.batches import BatchRow, ItemRow
 from papergloss.store.database import Connection, Database
@@ -76,7 +77,8 @@ class BatchService:
         self._lock = RunnerLock(config.home / RUNNERS)
         self._closing = threading.Event()
         self._changed = threading.Condition()
-        self._tools = BatchTools(database, jobs, arxiv, config.batch_workers, self._closing, self._wake)
+        workers = config.batch_workers + AHEAD
+        self._tools = BatchTools(database, jobs, arxiv, workers, self._closing, self._wake)
         self._driven: dict[str, _Driven] = {}
 
     def submit(self, papers: Sequence[ArxivId], key: CardKey, label: str) -> Batch:

@@ -7,7 +7,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from papergloss.errors import Cancelled, PaperGlossError, StoreError
 from papergloss.gloss.card import Card, CardKey, Problem
@@ -25,6 +25,7 @@ from papergloss.jobs.earlier import Earlier
 from papergloss.jobs.log import StoredLog
 from papergloss.jobs.record import event_of, target_from
 from papergloss.jobs.stage_clock import StageClock
+from papergloss.jobs.turns import Turns
 from papergloss.jobs.writer import EventWriter
 from papergloss.settings.usage import UsageBook
 from papergloss.store import events as event_rows
@@ -56,6 +57,7 @@ class Workshop:
     tools: ToolsFactory
     closing: threading.Event
     book: UsageBook
+    turns: Turns
 
 
 class Run:
@@ -105,6 +107,8 @@ class Run:
 
         key = CardKey.model_validate_json(self._row.key)
         tools = self._shop.tools(key)
+        if self._row.background and tools.model is not None:
+            tools = replace(tools, model=self._shop.turns.model(tools.model))
         account = JobAccount(self._shop.database, self._shop.book, self._row.id)
         if self._row.last_seq:
             account.settle(earlier.heard, tools.model.provider if tools.model else None)

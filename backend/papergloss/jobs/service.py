@@ -23,6 +23,7 @@ from papergloss.jobs.log import StoredLog
 from papergloss.jobs.record import JobRecord, record, target_from, target_text
 from papergloss.jobs.run import Pipeline, Run, ToolsFactory, Workshop
 from papergloss.jobs.runner import ThreadRunner
+from papergloss.jobs.turns import AHEAD, Turns
 from papergloss.settings.usage import UsageBook
 from papergloss.store import cards, stage_times
 from papergloss.store import events as event_rows
@@ -64,10 +65,11 @@ class JobService:
         self._database = database
         self._log = StoredLog(database)
         self._closing = threading.Event()
-        self._workshop = Workshop(database, self._log, pipeline, tools, self._closing, book)
+        turns = Turns(config.batch_workers)
+        self._workshop = Workshop(database, self._log, pipeline, tools, self._closing, book, turns)
         self._lock = RunnerLock(config.home / RUNNERS)
         self._runner = ThreadRunner(self._work)
-        self._background = ThreadRunner(self._work, config.batch_workers)
+        self._background = ThreadRunner(self._work, config.batch_workers + AHEAD)
         self._running: dict[str, Run] = {}
         self._unrecorded: set[str] = set()
 
