@@ -34,6 +34,8 @@ CENTRED = 3.0
 """Points between the middle of a cell and that of the columns that it spans."""
 TIGHT = 0.8
 """Of the usual distance of rows: lines of one cell stand nearer."""
+UNNAMED = 0.25
+"""Of the rows: more of them without a name are lines of other rows."""
 _NUMBER = re.compile(r"[-+−±∼~<>≈↑↓]?\s?[$€£]?(?:\d[\d,. ]*|\.\d+)")
 _NO_VALUE = re.compile(r"[-–—−✓✗×/*]|n/?a", re.IGNORECASE)
 _TWO_NUMBERS = re.compile(r"(?<![\d.,(±/×x])\b\d+(?:[.,]\d+)?%?\s+[-+−]?\d+(?:[.,]\d+)?%?(?![\d,)±/×x])")
@@ -62,6 +64,8 @@ def cells_of(document: Document, table: Figure) -> Cells | None:
     if body is None or not FEWEST_ROWS < len(rows) <= MOST_ROWS:
         return None
     columns = _columns(rows[body:])
+    while body > 1 and _is_title(rows[body - 1], columns) and _names_most(rows[: body - 1], columns):
+        body -= 1
     if not FEWEST_COLUMNS <= len(columns) <= MOST_COLUMNS:
         return None
     placed: Rows = []
@@ -148,13 +152,22 @@ def _columns(rows: Sequence[Sequence[_Piece]]) -> list[tuple[float, float]]:
     return sorted(columns)
 
 
+def _is_title(row: Sequence[_Piece], columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether a line names the rows under it: words alone on it, over several columns."""
+    return len(row) == 1 and not _NUMBER.match(row[0].text) and len(_under(row[0], columns)) != 1
+
+
+def _names_most(head: Sequence[Sequence[_Piece]], columns: Sequence[tuple[float, float]]) -> bool:
+    named = {n for row in head for piece in row for n in _under(piece, columns)}
+    return 2 * len(named) > len(columns)
+
+
 def _placed(row: Sequence[_Piece], columns: Sequence[tuple[float, float]]) -> list[str] | None:
     """A row's cells; None where a piece stands in no column, or in several and not in their middle."""
     cells = [""] * len(columns)
     for piece in row:
         over = _under(piece, columns)
-        first_alone = len(row) == 1 and over[:1] == [0]
-        if first_alone:
+        if _is_title(row, columns) or (len(row) == 1 and over[:1] == [0]):
             over = [0]
         elif len(over) > 1:
             middle = (columns[over[0]][0] + columns[over[-1]][1]) / 2
@@ -201,6 +214,8 @@ def _beyond_doubt(cells: Cells) -> bool:
     if len(usual) < FEWEST_ROWS or numbers < max(FEWEST_NUMBERS, NUMBERS_SHARE * len(body)):
         return False
     if any(_TWO_NUMBERS.search(cell) for cell in body):
+        return False
+    if sum(not row[0] for row in usual) > UNNAMED * len(usual):
         return False
     if any(len(cell) > LONGEST_CELL for row in [*cells.head, *cells.rows] for cell in row):
         return False
