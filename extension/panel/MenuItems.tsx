@@ -6,6 +6,7 @@ import { CopyButton } from "../ui/CopyButton";
 import { t } from "../ui/i18n";
 import { saveFile } from "../ui/save-file";
 import { Looks } from "./Looks";
+import { OtherModels } from "./OtherModels";
 import type { OnScreen } from "./Paper";
 import { fileName, saveMarkdown, savePage } from "./save-markdown";
 
@@ -33,6 +34,10 @@ function CardActions({ onScreen, close }: { onScreen: OnScreen; close: () => voi
   const backend = useBackend();
   const { metadata, key } = card;
   const paper = metadata?.arxiv_id ?? key.paper;
+  const anewBy = (model: string) => {
+    close();
+    regenerate(model);
+  };
   const saveRis = () =>
     exportPapers(backend, "ris", { ids: [paper] }).then(
       (file) => saveFile(file, `${fileName(card)}.ris`),
@@ -62,7 +67,8 @@ function CardActions({ onScreen, close }: { onScreen: OnScreen; close: () => voi
       >
         {t("library_open")}
       </a>
-      <Item label={t("regenerate")} about={t("regenerate_what")} press={regenerate} close={close} />
+      <Item label={t("regenerate")} about={t("regenerate_what")} press={() => regenerate()} close={close} />
+      {key.engine === "openai" && <OtherModels used={key.model} choose={anewBy} />}
     </>
   );
 }

@@ -32,8 +32,8 @@ interface Props {
 /** The stored card that is shown. */
 export interface OnScreen {
   card: Card;
-  /** Makes it anew, as one more revision. */
-  regenerate: () => void;
+  /** Makes it anew, as one more revision; by another model of the provider where one is named. */
+  regenerate: (model?: string) => void;
 }
 
 /** One paper: asked for, confirmed where that is needed, and shown. */

@@ -44,15 +44,16 @@ export async function askAgain(
   await showAndFollow(backend, resumed, show, signal);
 }
 
-/** Makes a card anew, as one more revision, by the engine in use now. Throws BackendOff. */
+/** Makes a card anew, as one more revision, by the engine in use now or another model. Throws BackendOff. */
 export async function makeAnew(
   backend: Backend,
   view: GlossView,
+  model: string | undefined,
   show: (gloss: Gloss) => void,
   signal: AbortSignal,
 ): Promise<void> {
   await orWhyNot(show, signal, async () =>
-    showAndFollow(backend, await regenerate(backend, view.card), show, signal),
+    showAndFollow(backend, await regenerate(backend, view.card, model), show, signal),
   );
 }
 
@@ -68,9 +69,10 @@ async function orWhyNot(show: (gloss: Gloss) => void, signal: AbortSignal, work:
   }
 }
 
-async function regenerate(backend: Backend, { key }: Card): Promise<GlossView> {
+async function regenerate(backend: Backend, { key }: Card, model?: string): Promise<GlossView> {
   const kind = key.kind === "deep" ? "deep" : "card";
-  return viewOfAnswer(await backend.gloss({ paper: key.paper, lang: key.lang, kind, regenerate: true }));
+  const request: GlossRequest = { paper: key.paper, lang: key.lang, kind, regenerate: true };
+  return viewOfAnswer(await backend.gloss({ ...request, ...(model && { model }) }));
 }
 
 /** Shows a gloss, and whatever comes of it while it is made. Throws BackendOff. */

@@ -12,8 +12,8 @@ interface Glossing {
   /** Asks for the paper again from the start. */
   restart: () => void;
   retry: (stage: StageName) => void;
-  /** Makes the card on screen anew, as one more revision. */
-  regenerate: () => void;
+  /** Makes the card on screen anew, as one more revision; by another model of the provider where one is named. */
+  regenerate: (model?: string) => void;
   /** Keeps what the reader has put right; resolves with whether it was kept. */
   correct: (request: CorrectionRequest) => Promise<boolean>;
 }
@@ -44,7 +44,8 @@ export function useGloss(backend: Backend | null, wish: Wish, lose: (reason: unk
   };
   const retry = (stage: StageName) =>
     follow((backend, view, signal) => askAgain(backend, view, stage, setGloss, signal));
-  const regenerate = () => follow((backend, view, signal) => makeAnew(backend, view, setGloss, signal));
+  const regenerate = (model?: string) =>
+    follow((backend, view, signal) => makeAnew(backend, view, model, setGloss, signal));
   const correct = async (request: CorrectionRequest) => {
     if (!backend || gloss.is !== "view") return false;
     try {

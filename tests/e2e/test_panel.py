@@ -195,6 +195,18 @@ def test_what_runs_is_said_with_its_usual_time(
     panel.finished()
 
 
+
+def test_a_card_is_made_anew_by_another_model_of_the_provider(
+    panel: PanelPage, model: ModelServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(model, "models", ("scripted", "other-model"))
+    panel.button("More").click()
+    panel.frame.get_by_text("Make it anew with another model").click()
+    panel.button("other-model").click()
+    expect(panel.foot).to_contain_text("other-model")
+    panel.finished()
+    assert {request.body["model"] for request in model.chats} == {"scripted", "other-model"}
+
 def test_the_panel_docks_left_floats_and_grows_by_key(
     chromium: Chromium, panel: PanelPage, places: None
 ) -> None:
