@@ -57,7 +57,7 @@ def reading_list(context: Context) -> CardPart:
 def resources(context: Context) -> CardPart:
     """Code, data and models that the paper names; no model is asked."""
     desk = _desk(context)
-    found = addresses_in(desk.document, desk.examiner)
+    found = addresses_in(desk.document, desk.examiner, context.metadata.links.code)
     return CardPart(section=DeepSection(name="resources", blocks=list(found)))
 
 
