@@ -19,10 +19,7 @@ import { Warnings } from "./Warnings";
 const DeepRead = lazy(async () => (await import("../deep/DeepRead")).DeepRead);
 
 interface Props extends PartProps {
-  /**
-   * Watched while it was written. Parts then stand in the order in which they come, with space reserved,
-   * so that what is finished does not move.
-   */
+  /** Watched while it was written: space is reserved, so that what is finished does not move. */
   live: boolean;
   /** Stands under what concerns the whole card. */
   aside?: ComponentChildren;
@@ -42,20 +39,20 @@ export function CardView({ live, aside, ...part }: Props) {
           .map((problem) => (
             <ProblemNote key={problem.type} problem={problem} />
           ))}
-        {card.key.kind === "deep" ? <DeepRead {...part} /> : <Parts {...part} live={live} />}
+        {card.key.kind === "deep" ? <DeepRead {...part} /> : <Parts {...part} />}
         <Warnings card={card} place="below" />
       </article>
     </CardContext.Provider>
   );
 }
 
-function Parts({ live, ...part }: PartProps & { live: boolean }) {
+/** In the order in which they come, so that what is finished does not move, and a card opened again looks the same. */
+function Parts(part: PartProps) {
   return (
     <>
       <SummarySection {...part} />
-      {!live && <TakeawaysSection {...part} />}
       <Abstract {...part} />
-      {live && <TakeawaysSection {...part} />}
+      <TakeawaysSection {...part} />
       <Gallery {...part} />
     </>
   );
