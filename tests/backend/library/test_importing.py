@@ -100,15 +100,32 @@ def test_ris_zotero_and_papermemory_name_the_same_paper(shelves: Shelves) -> Non
     assert [row.kind for row in shelves.library.papers.history("1706.03762", 0, 9)] == ["imported"] * 2
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        pytest.param(RIS, "utf-8-sig", id="BOM"),
+        pytest.param(RIS.replace("\r\n", "\n"), "utf-8", id="LF"),
+        pytest.param(RIS.replace("\r\n", "\r"), "utf-8", id="CR"),
+        pytest.param(RIS.replace("\r\n", "\r\n\r\n"), "utf-16", id="blank lines"),
+        pytest.param(RIS.replace("  - ", " - "), "utf-8", id="one blank"),
+        pytest.param(RIS.replace("ER  - \r\n", "ER  -\r\n"), "utf-8", id="nothing after ER"),
+        pytest.param(RIS.removesuffix("ER  - \r\n"), "utf-8", id="last ER missing"),
+        pytest.param("Provider: Some Site\r\nDatabase: Some\r\n\r\n" + RIS, "utf-8", id="words before"),
+    ],
+)
+def test_ris_as_programs_write_it(shelves: Shelves, text: str, encoding: str) -> None:
+    report = take(shelves, text.encode(encoding))
+    assert (report.form, report.counts["new"]) == ("ris", 2)
+    assert sorted(shelves.find("")) == ["1706.03762", "doi:10.1000/cn"]
+
+
 def test_each_broken_entry_of_ris_is_told_and_the_others_come_in(shelves: Shelves) -> None:
     good = "TY  - JOUR\nTI  - {}\nAU  - A, B\nER  - \n"
-    text = (
-        good.format("One") + "stray\nTY  - JOUR\nTI  - No end\n" + good.format("Two") + "TY  - JOUR\nER  - "
-    )
-    report = take(shelves, text)
+    broken = "TY  - JOUR\nPY  - 2020\nER  - \n"
+    report = take(shelves, good.format("One") + broken + good.format("Three") + "TY  - JOUR\nTI  - Cut o")
     assert report.counts == {"new": 2, "error": 2}
     assert [row.place for row in report.errors] == [2, 4]
-    assert "line 6" in str(report.errors[0].detail)
+    assert "line 12 " in str(report.errors[1].detail)
 
 
 def test_one_paper_is_known_by_id_doi_or_title(shelves: Shelves) -> None:

@@ -18,6 +18,8 @@ JOURNALS = ("journal_name", "secondary_title", "alternate_title3", "alternate_ti
 IDS = ("accession_number", "call_number")
 _BEGIN = re.compile(r"^TY  ?- ", re.MULTILINE)
 _END = re.compile(r"^ER  ?-", re.MULTILINE)
+_NARROW = re.compile(r"^([A-Z][A-Z0-9]) -", re.MULTILINE)
+"""What some programs write where the form has two blanks."""
 
 
 def rows(text: str) -> Iterator[Row]:
@@ -28,7 +30,7 @@ def rows(text: str) -> Iterator[Row]:
         entry = text[start:end]
         read = _read(entry)
         if read is None:
-            problem = f"The entry that begins in line {line} cannot be read, or does not end."
+            problem = f"The entry that begins in line {line} cannot be read, or is cut off."
             yield Row(place, f"line {line}", problem=problem)
         else:
             yield _row(place, read)
@@ -36,11 +38,14 @@ def rows(text: str) -> Iterator[Row]:
 
 
 def _read(entry: str) -> Mapping[str, Any] | None:
+    if _NARROW.match(entry):
+        entry = _NARROW.sub(r"\1  -", entry)
     end = _END.search(entry)
-    if end is None:
+    if end is None and not entry.endswith("\n"):
         return None
+    body = entry if end is None else entry[: end.start()]
     try:
-        found = rispy.loads(entry[: end.end()] + " \n", skip_unknown_tags=True)
+        found = rispy.loads(f"{body}ER  - \n", skip_unknown_tags=True)
     except (ParseError, LookupError):  # after a stray line it looks for a field that is not there
         return None
     return found[0] if found else None
