@@ -53,7 +53,7 @@ def markdown(path: CardPath) -> Response:
     "/cards/<card_id>/page",
     responses={
         200: {"description": "HTML", "content": {"text/html": {"schema": {"type": "string"}}}},
-        400: ProblemDocument,
+        422: ProblemDocument,
         404: ProblemDocument,
     },
 )
