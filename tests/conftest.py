@@ -6,6 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("papergloss", deadline=None)  # how long an example takes is the machine's matter
+settings.load_profile("papergloss")
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -87,7 +87,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         settings = {"arxiv_url": arxiv.url, "arxiv_api_url": arxiv.api_url}
         home = tmp_path_factory.mktemp("faults")
         made = stack.enter_context(
-            running_server(home, pipeline.run, **settings, stall_seconds=1.5, retry_seconds=0.01)
+            running_server(home, pipeline.run, **settings, stall_seconds=4, retry_seconds=0.01)
         )
         yield Desk(stack.enter_context(paired(made)), arxiv, model)
 
