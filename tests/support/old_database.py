@@ -18,8 +18,8 @@ from support.library import NOW
 FIRST = "0001"
 
 
-def make(path: Path, cards: list[Card]) -> None:
-    """Writes a database of the first schema with these cards, one revision each."""
+def make(path: Path, cards: list[Card], schema: str = FIRST) -> None:
+    """Writes a database of the first schema with these cards, a revision each; then brings it to `schema`."""
     path.parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(f"sqlite:///{path}")
     with engine.begin() as connection:
@@ -27,6 +27,7 @@ def make(path: Path, cards: list[Card]) -> None:
         command.upgrade(config(connection), FIRST)
         for n, one in enumerate(cards):
             connection.execute(text(_INSERT), _row(one, n))
+        command.upgrade(config(connection), schema)
     engine.dispose()
 
 

@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 
 from papergloss.library.papers import Papers
+from papergloss.store import backup
 from papergloss.store.database import Database
+from papergloss.store.migrate import known_revisions
 from support.library import card
 from support.old_database import FIRST, make
 
@@ -65,6 +67,16 @@ def test_cards_of_the_first_release_become_papers(path: Path) -> None:
         "glossed",
     ]
     database.close()
+
+
+@pytest.mark.parametrize("schema", sorted(known_revisions()))
+def test_a_database_of_every_schema_is_brought_up_to_date(path: Path, schema: str) -> None:
+    make(path, CARDS, schema)
+    assert revision(path) == schema
+    assert found(path, "careful") == found(path, "読者") == ["2503.20680"]
+    assert found(path, "旧弦 year:2025") == ["hep-th/9901001"]
+    assert revision(path) == max(known_revisions())
+    backup.check(path)
 
 
 @pytest.mark.timeout(120 + 60 * KILLS)
