@@ -195,7 +195,6 @@ def test_what_runs_is_said_with_its_usual_time(
     panel.finished()
 
 
-
 def test_a_card_is_made_anew_by_another_model_of_the_provider(
     panel: PanelPage, model: ModelServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -206,6 +205,7 @@ def test_a_card_is_made_anew_by_another_model_of_the_provider(
     expect(panel.foot).to_contain_text("other-model")
     panel.finished()
     assert {request.body["model"] for request in model.chats} == {"scripted", "other-model"}
+
 
 def test_the_panel_docks_left_floats_and_grows_by_key(
     chromium: Chromium, panel: PanelPage, places: None

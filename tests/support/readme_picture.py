@@ -51,7 +51,9 @@ def main(out: Path) -> None:
         expect(panel.frame.locator(".caret")).to_have_count(0, timeout=PATIENCE)
         panel.page.close()
         panel = place.reader.open(PAPER)
-        panel.takeaways.first.locator("button.cite").click()
+        panel.summary.locator("button.cite").first.click()
+        expect(panel.quotes.first).to_be_visible()
+        panel.page.mouse.move(0, 0)
         place.shoot(panel.page, out.stem, SIZE)
 
 
