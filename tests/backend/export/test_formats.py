@@ -83,16 +83,39 @@ def test_ris_is_read_whatever_it_says(title: str, authors: list[str], notes: lis
 
 
 def test_citeproc_renders_csl() -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        items = json.loads(made("csl", record(title="On Größe", authors=["Ada van One", "The X Team"])))
-        style = CitationStylesStyle(str(STYLES / "harvard-cite-them-right.csl"), validate=False)
-        bibliography = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
-        bibliography.register(Citation([CitationItem("one2025title")]))
-        line = str(bibliography.bibliography()[0])
+    line = cited(record(title="On Größe", authors=["Ada van One", "The X Team"]))
     assert "On Größe" in line
     assert "2025" in line
     assert "One" in line
+
+
+HOSTILE = (
+    "王小明", "Ludwig van der Berg", "O'Neil-Smith, Jr", "{", "}{", "and", "Ann and Bob",
+    "ATLAS Collaboration", ",", "A, B, C, D", "\\input{/etc/passwd}", "$x$", "%", "@misc{a,", "-", "é" * 300,
+    "\u202eevil", "<b>x</b>", "José María de la Cruz y Ortiz", "Erdős, Pál", "~", "\"", "#", "von",
+)  # fmt: skip
+"""Names of authors as files and pages may have them."""
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_any_name_and_title_is_read_by_every_program(hostile: str) -> None:
+    paper = record(title=hostile, authors=[hostile, "Ada One"], abstract=hostile, tags=[hostile[:60]])
+    entry = parse_string(made("bibtex", paper).decode(), "bibtex").entries["one2025title"]
+    assert str(entry.persons["author"][-1]) == "One, Ada"
+    assert not bibtexparser.parse_string(made("bibtex", paper).decode()).failed_blocks
+    assert len(rispy.loads(made("ris", paper).decode().replace("\r\n", "\n"))) == 1
+    assert "One" in cited(paper)
+
+
+def cited(paper: Record) -> str:
+    """The paper in the list of a text that cites it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        items = json.loads(made("csl", paper))
+        style = CitationStylesStyle(str(STYLES / "harvard-cite-them-right.csl"), validate=False)
+        bibliography = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
+        bibliography.register(Citation([CitationItem("one2025title")]))
+        return str(bibliography.bibliography()[0])
 
 
 def test_csl_has_the_fields_that_zotero_takes() -> None:
