@@ -1,9 +1,9 @@
 """Which papers are most like those that the reader liked: telling words in common, nothing else.
 
 Each text is its most telling words, weighted by how often they stand in it and how rare they are among the
-papers at hand (tf-idf), title words counting three times. A paper's score is the sum over the reader's papers
-of weight x likeness², where likeness is the cosine of the two. Squared, so that a few close papers count more
-than many that share everyday words.
+papers at hand (tf-idf), title words counting three times. A paper's score is the sum of weight x likeness²
+over the reader's papers for which that is largest; likeness is the cosine of the two. A few close papers must
+count more than hundreds that share everyday words.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ TITLE = 3
 """A word of the title counts as often as so many of the abstract."""
 TELLING = 40
 """Words of a text that count: its others stand in hundreds of papers, which takes time and tells nothing."""
-CLOSEST = 10
-"""Papers of the reader's of which words are named as the reason."""
+CLOSEST = 20
+"""Papers of the reader's that one new paper is measured by."""
 SHARED = 4
 """Words that are named as the reason."""
 _WORD = re.compile(r"[^\W\d_][\w-]*[^\W_]")
@@ -62,12 +62,14 @@ def likenesses(papers: Sequence[Announcement], interests: Sequence[Interest]) ->
     for paper, count in zip(papers, counted, strict=True):
         vector = _vector(count, rarity)
         close = _cosines(vector, where)
-        weights = {
-            place: interests[place].weight * cosine
+        counts = {
+            place: interests[place].weight * cosine**2
             for place, cosine in close.items()
             if interests[place].id != paper.paper.id
         }
-        score = math.fsum(weight * close[place] for place, weight in weights.items())
+        closest = heapq.nlargest(CLOSEST, counts, key=lambda place: (abs(counts[place]), interests[place].id))
+        weights = {place: interests[place].weight * close[place] for place in closest}
+        score = math.fsum(counts[place] for place in closest)
         found[paper.paper.id_with_version] = Likeness(round(score, 6), _shared(vector, known, weights))
     return found
 
@@ -120,10 +122,9 @@ def _cosines(vector: Words, where: Where) -> dict[int, float]:
 
 def _shared(vector: Words, known: Sequence[Words], weights: Mapping[int, float]) -> tuple[str, ...]:
     share: dict[str, float] = defaultdict(float)
-    closest = heapq.nlargest(CLOSEST, weights, key=lambda place: (abs(weights[place]), -place))
-    for place in closest:
+    for place, weight in weights.items():
         for word in vector.keys() & known[place].keys():
-            share[word] += weights[place] * vector[word] * known[place][word]
+            share[word] += weight * vector[word] * known[place][word]
     # Rounded, so that the order in which parts were added up decides nothing.
     best = sorted((-round(part, 9), word) for word, part in share.items() if part > 0)
     return tuple(word for _, word in best[:SHARED])

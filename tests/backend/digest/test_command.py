@@ -230,3 +230,30 @@ def test_exactly_one_source_is_asked_for(given: tuple[str, ...], arxiv: ArxivSer
     result = papergloss("digest", *given, "--out", "x", home=home, **settings(arxiv))
     assert result.returncode == 2
     assert not arxiv.requests
+
+
+def test_at_the_cap_the_page_has_what_there_is_and_says_why(
+    arxiv: ArxivServer, home: Path, tmp_path: Path
+) -> None:
+    home.mkdir()
+    (home / "config.toml").write_text(
+        '[[models]]\nmatch = "scripted"\nprice_in = 10.0\nprice_out = 10.0\ncurrency = "USD"\n'
+        "context_tokens = 32000\n",
+        "utf-8",
+    )
+    out = tmp_path / "site"
+    asked = ("digest", "--category", "cs.CL", "--out", str(out), "--max")
+    with ModelServer() as model:
+        around = settings(arxiv, model)
+        assert papergloss(*asked, "1", home=home, **around).returncode == 0
+        result = papergloss(*asked, "2", home=home, PAPERGLOSS_MONTHLY_CAP="0.02", **around)
+        assert result.returncode == 3, result.stderr
+        assert "0.01 left of this month's cap" in " ".join(result.stderr.split())
+        assert [paper["state"] for paper in data(out)] == ["done", "failed"]
+        article = LexborHTMLParser((out / "cs.CL" / "2026-11-20.html").read_text("utf-8")).css("article")[1]
+        assert "Paper number 2" in article.text()
+        assert data(out)[1]["problem"]["type"] == "cap-reached"
+        assert papergloss(*asked, "2", home=home, PAPERGLOSS_MONTHLY_CAP="50", **around).returncode == 0
+        assert [paper["state"] for paper in data(out)] == ["done", "done"]
+        prompts = [request.prompt for request in model.chats]
+        assert len(prompts) == len(set(prompts)) == 4, "something was paid twice"

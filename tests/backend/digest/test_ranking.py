@@ -13,6 +13,7 @@ from papergloss.arxiv.listing import Announcement, Listing
 from papergloss.digest.papers import chosen
 from papergloss.digest.ranking import likenesses, ordered
 from papergloss.library.changes import Change
+from papergloss.library.interests import Interest
 from support.backend import backend
 from support.library import Shelves, card
 
@@ -93,3 +94,15 @@ def test_a_paper_is_not_compared_with_itself(papers: list[Announcement], shelves
     shelves.library.papers.change("2611.00005", Change(starred=True))
     interests = shelves.library.interests.papers()
     assert likenesses(papers, interests)["2611.00005v1"].score == 0
+
+
+def test_one_close_paper_counts_more_than_hundreds_with_everyday_words() -> None:
+    text = "Large network trained on data number{}."
+    everyday = [Interest(f"n{n}", f"Topic {n}", text.format(n), 1) for n in range(500)]
+    close = Interest("c", "Sparse adapters", "Sparse adapters for speech.", 3)
+    papers = [
+        announcement("2611.00001", "Something else", "A large network is trained on data."),
+        announcement("2611.00003", "Sparse adapters again", "Speech by sparse adapters."),
+    ]
+    found = likenesses(papers, [*everyday, close])
+    assert ordered(papers, found)[0].title == "Sparse adapters again"
