@@ -61,50 +61,65 @@ class _Asked:
     order: Order
 
 
+Out = Annotated[Path, typer.Option(metavar="DIR", help="Folder of the pages; days are added to it.")]
+Category = Annotated[
+    str | None, typer.Option(help="The day's listing of a category of arXiv, such as cs.CV.")
+]
+Author = Annotated[str | None, typer.Option(help="The newest papers of an author instead.")]
+Query = Annotated[
+    str | None, typer.Option(help="The newest papers of a query in the arXiv API's language instead.")
+]
+Date = Annotated[
+    datetime | None,
+    typer.Option(formats=DAY, metavar="YYYY-MM-DD", help="An earlier day of the category's listings."),
+]
+Since = Annotated[
+    datetime | None,
+    typer.Option(formats=DAY, metavar="YYYY-MM-DD", help="All days since this one, a page each."),
+]
+Keywords = Annotated[
+    str, typer.Option(help="Only papers with one of these in title or abstract; commas between them.")
+]
+Authors = Annotated[
+    str, typer.Option(help="Only papers by one of these: whole names or parts; commas between them.")
+]
+Topic = Annotated[
+    str | None, typer.Option(help="Name of the pages; without it that of the category, author or query.")
+]
+Announced = Annotated[
+    list[Announcements] | None,
+    typer.Option(help="Which announcements; may be given again. Without it: new and cross."),
+]
+Most = Annotated[int | None, typer.Option("--max", min=1, help="At most so many papers a page.")]
+Ordered = Annotated[
+    Order, typer.Option(help="likeness: papers like those in the library first; arxiv: as announced.")
+]
+Whole = Annotated[bool, typer.Option("--whole", help="Read the whole papers; without it, their abstracts.")]
+Lang = Annotated[str | None, typer.Option(help="Language of the gloss, such as zh, ja, de.")]
+Engines = Annotated[
+    Engine | None,
+    typer.Option(help="openai: the connected model; local: a draft by a small model; extractive: none."),
+]
+
+
 @app.command()
 def digest(
     *,
-    out: Annotated[Path, typer.Option(metavar="DIR", help="Folder of the pages; days are added to it.")],
-    category: Annotated[
-        str | None, typer.Option(help="The day's listing of a category of arXiv, such as cs.CV.")
-    ] = None,
-    author: Annotated[str | None, typer.Option(help="The newest papers of an author instead.")] = None,
-    query: Annotated[
-        str | None, typer.Option(help="The newest papers of a query in the arXiv API's language instead.")
-    ] = None,
-    date: Annotated[
-        datetime | None,
-        typer.Option(formats=DAY, metavar="YYYY-MM-DD", help="An earlier day of the category's listings."),
-    ] = None,
-    since: Annotated[
-        datetime | None,
-        typer.Option(formats=DAY, metavar="YYYY-MM-DD", help="All days since this one, a page each."),
-    ] = None,
-    keywords: Annotated[
-        str, typer.Option(help="Only papers with one of these in title or abstract; commas between them.")
-    ] = "",
-    authors: Annotated[
-        str, typer.Option(help="Only papers by one of these: whole names or parts; commas between them.")
-    ] = "",
-    topic: Annotated[
-        str | None, typer.Option(help="Name of the pages; without it that of the category, author or query.")
-    ] = None,
-    announced: Annotated[
-        list[Announcements] | None,
-        typer.Option(help="Which announcements; may be given again. Without it: new and cross."),
-    ] = None,
-    most: Annotated[int | None, typer.Option("--max", min=1, help="At most so many papers a page.")] = None,
-    order: Annotated[
-        Order, typer.Option(help="likeness: papers like those in the library first; arxiv: as announced.")
-    ] = Order.LIKENESS,
-    whole: Annotated[
-        bool, typer.Option("--whole", help="Read the whole papers; without it, their abstracts.")
-    ] = False,
-    lang: Annotated[str | None, typer.Option(help="Language of the gloss, such as zh, ja, de.")] = None,
-    engine: Annotated[
-        Engine | None,
-        typer.Option(help="openai: the connected model; local: a draft by a small model; extractive: none."),
-    ] = None,
+    out: Out,
+    category: Category = None,
+    author: Author = None,
+    query: Query = None,
+    date: Date = None,
+    since: Since = None,
+    keywords: Keywords = "",
+    authors: Authors = "",
+    topic: Topic = None,
+    announced: Announced = None,
+    most: Most = None,
+    order: Ordered = Order.LIKENESS,
+    whole: Whole = False,
+    lang: Lang = None,
+    engine: Engines = None,
 ) -> None:
     """Gloss the day's papers and write them as static pages. Run again to go on."""
     source = Source.of(category, author, query)
