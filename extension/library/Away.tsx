@@ -3,14 +3,14 @@ import type { Card } from "../shared/api";
 import { type KeptPaper, keptCard, keptPapers } from "../shared/kept";
 import { t } from "../ui/i18n";
 import { StartCommands } from "../ui/StartCommands";
+import { usePending } from "../ui/use-pending";
+import { Waiting } from "../ui/Waiting";
 import { ActsContext } from "./acts";
 import { awayActs } from "./away-acts";
 import { Detail } from "./Detail";
 import { List } from "./List";
 import { useKeys } from "./use-keys";
-import { usePending } from "./use-pending";
 import { useView } from "./use-view";
-import { Waiting } from "./Waiting";
 
 const NOBODY: ReadonlySet<string> = new Set();
 

@@ -4,6 +4,7 @@ import type { Backend } from "../shared/client";
 import { ProblemError } from "../shared/problems";
 import { t } from "../ui/i18n";
 import { problemText } from "../ui/problem-text";
+import { usePending } from "../ui/use-pending";
 import { ActsContext } from "./acts";
 import { BulkBar } from "./BulkBar";
 import { Detail } from "./Detail";
@@ -21,7 +22,6 @@ import { useKeys } from "./use-keys";
 import { useMarks } from "./use-marks";
 import { usePaper } from "./use-paper";
 import { usePapers } from "./use-papers";
-import { usePending } from "./use-pending";
 import { useToast } from "./use-toast";
 import { useView } from "./use-view";
 

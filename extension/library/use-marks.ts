@@ -1,9 +1,9 @@
 import { useCallback, useRef } from "preact/hooks";
 import type { PaperEntry, PaperRequest } from "../shared/api";
 import type { Backend } from "../shared/client";
+import { marked } from "../shared/marking";
 import { markPaper, savedPaper } from "../shared/paper-client";
 import { ProblemError } from "../shared/problems";
-import { marked } from "./marking";
 
 export type Mark = (paper: PaperEntry, request: PaperRequest) => void;
 

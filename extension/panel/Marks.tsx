@@ -4,13 +4,16 @@ import { tagNames } from "../shared/paper-client";
 import { useBackend } from "../ui/backend";
 import { Icon } from "../ui/Icon";
 import { t } from "../ui/i18n";
+import { LibraryLink } from "../ui/LibraryLink";
 import { lazy } from "../ui/lazy";
+import { NoteForm } from "../ui/notes/NoteForm";
 import { ProblemNote } from "../ui/ProblemNote";
 import { TagField } from "../ui/TagField";
-import { NoteForm } from "./NoteForm";
+import { usePending } from "../ui/use-pending";
+import { StarButton } from "./StarButton";
 import type { Shelf } from "./use-shelf";
 
-const NoteItem = lazy(async () => (await import("./NoteItem")).NoteItem);
+const NoteItem = lazy(async () => (await import("../ui/notes/NoteItem")).NoteItem);
 
 const STATES = ["to_read", "skimmed", "read", "dropped"] as const satisfies PaperView["state"][];
 
@@ -22,6 +25,7 @@ export function Marks({ shelf }: { shelf: Shelf }) {
   return (
     <section class="marks" aria-label={t("marks_title")}>
       <div class="marks-line">
+        {!erase && <StarButton shelf={shelf} />}
         <select
           class="marks-state"
           aria-label={t("marks_state")}
@@ -54,9 +58,11 @@ export function Marks({ shelf }: { shelf: Shelf }) {
           add={(name) => mark({ add_tags: [name] })}
           shortcut="t"
         />
-        <button type="button" class="mark-add" data-key="a" onClick={focusQuestion}>
-          <Icon name="ask" /> {t("question_ask")}
-        </button>
+        {erase && (
+          <button type="button" class="mark-add" data-key="a" onClick={focusQuestion}>
+            <Icon name="ask" /> {t("question_ask")}
+          </button>
+        )}
         {!writing && (
           <button type="button" class="mark-add" data-key="n" onClick={() => setWriting(true)}>
             <Icon name="note" /> {t("note_add")}
@@ -64,11 +70,28 @@ export function Marks({ shelf }: { shelf: Shelf }) {
         )}
       </div>
       {problem && <ProblemNote problem={problem} />}
+      <Clashes paper={paper.id} />
       {paper.notes.map((note) => (
-        <NoteItem key={note.id} note={note} write={(body) => write(body, note)} erase={() => erase(note)} />
+        <NoteItem
+          key={note.id}
+          note={note}
+          write={(body) => write(body, note)}
+          erase={erase && (() => erase(note))}
+        />
       ))}
       {writing && <NoteForm text="" save={(body) => write(body, null)} close={() => setWriting(false)} />}
     </section>
+  );
+}
+
+/** Says that what was changed while the backend was off clashes; the library page settles it. */
+function Clashes({ paper }: { paper: string }) {
+  const clashes = usePending().some((one) => one.paper === paper && one.refused);
+  if (!clashes) return null;
+  return (
+    <p class="quiet" role="status">
+      {t("refused_title")}: <LibraryLink />
+    </p>
   );
 }
 

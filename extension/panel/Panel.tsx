@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Card } from "../shared/api";
 import type { Connection } from "../shared/connection";
+import { paperOf } from "../shared/kept";
 import { watchSetting, writeSetting } from "../shared/settings";
 import { BackendContext } from "../ui/backend";
 import { loadMessages, t } from "../ui/i18n";
@@ -36,6 +37,7 @@ export function Panel({ start, kept, lang: chosen }: Props) {
   const [paper, setPaper] = useState<Route>(start);
   const [onScreen, setOnScreen] = useState<OnScreen | null>(null);
   const [sheet, setSheet] = useState(false);
+  const [sent, setSent] = useState(0);
   const { connection, lose } = useConnection();
   const lang = useLanguage(chosen);
   const go = (next: Route) => {
@@ -48,9 +50,13 @@ export function Panel({ start, kept, lang: chosen }: Props) {
   const uploads = useUpload(backend, (paper) => go({ show: "paper", paper }), lose);
   const early = route === start ? kept : null;
   const shown = lang ?? ready?.status.lang ?? "";
-  const shelf = useShelf(backend, paperOf(onScreen?.card), lose);
+  const shelf = useShelf(backend, onScreen && paperOf(onScreen.card), lose, sent);
   useKept(shelf?.paper, onScreen?.card.key.kind === "card" ? onScreen.card : null);
-  useSending(backend, nothing, lose);
+  useSending(
+    backend,
+    useCallback(() => setSent((times) => times + 1), []),
+    lose,
+  );
   const list = () => go({ show: "saved" });
   const back = paper.show === "saved" ? null : () => go(paper);
   useShortcuts(useCallback(() => setSheet(true), []));
@@ -89,14 +95,6 @@ export function Panel({ start, kept, lang: chosen }: Props) {
       {sheet && <ShortcutSheet close={() => setSheet(false)} />}
     </BackendContext.Provider>
   );
-}
-
-/** The panel reads what is stored with every paper that it opens. */
-function nothing(): void {}
-
-/** What the library calls the paper of a card. */
-function paperOf(card: Card | undefined): string | null {
-  return card ? (card.metadata?.arxiv_id ?? card.key.paper) : null;
 }
 
 interface BodyProps {

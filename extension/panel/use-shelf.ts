@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { PaperRequest, PaperView, ProblemDocument } from "../shared/api";
 import type { Backend } from "../shared/client";
+import { marked } from "../shared/marking";
 import { addNote, changeNote, markPaper, removeNote, savedPaper } from "../shared/paper-client";
 import { ProblemError } from "../shared/problems";
 
@@ -14,7 +15,8 @@ export interface Shelf {
   mark: (request: PaperRequest) => void;
   /** Resolves with whether the note was kept. */
   write: (body: string, note: Note | null) => Promise<boolean>;
-  erase: (note: Note) => void;
+  /** Null while the backend is off. */
+  erase: ((note: Note) => void) | null;
 }
 
 /** The marks of a saved paper, shown at once and taken back where they could not be kept; null until read. */
@@ -22,6 +24,8 @@ export function useShelf(
   backend: Backend | null,
   id: string | null,
   lose: (reason: unknown) => void,
+  /** Read again when this changes: what was changed while the backend was off has been sent. */
+  sent: number,
 ): Shelf | null {
   const [paper, setPaper] = useState<PaperView | null>(null);
   const [problem, setProblem] = useState<ProblemDocument | null>(null);
@@ -33,6 +37,7 @@ export function useShelf(
     setPaper(view);
   }, []);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `sent` is no part of the question, only its moment
   useEffect(() => {
     keep(null);
     setProblem(null);
@@ -46,7 +51,7 @@ export function useShelf(
     return () => {
       alive = false;
     };
-  }, [backend, id, lose, keep]);
+  }, [backend, id, lose, keep, sent]);
 
   return useMemo(() => {
     if (!paper || !backend || !id) return null;
@@ -98,14 +103,4 @@ export function useShelf(
         }),
     };
   }, [paper, problem, backend, id, lose, keep]);
-}
-
-/** The paper as it will be once a change is kept. */
-function marked(
-  paper: PaperView,
-  { starred, state, add_tags = [], remove_tags = [] }: PaperRequest,
-): PaperView {
-  const added = add_tags.map((name, n) => ({ id: -1 - n, name, colour: null }));
-  const tags = [...paper.tags.filter(({ name }) => !remove_tags.includes(name)), ...added];
-  return { ...paper, starred: starred ?? paper.starred, state: state ?? paper.state, tags };
 }

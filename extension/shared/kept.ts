@@ -11,6 +11,11 @@ export interface KeptPaper {
 /** So many of the papers opened last are kept. */
 export const MOST_KEPT = 200;
 
+/** What the library calls the paper of a card. */
+export function paperOf(card: Card): string {
+  return card.metadata?.arxiv_id ?? card.key.paper;
+}
+
 const PAPER = "kept/";
 const CARD = "kept-card/";
 
@@ -35,6 +40,11 @@ export async function keepMarks(paper: PaperView): Promise<void> {
 /** The kept papers, the one opened last first. */
 export async function keptPapers(): Promise<KeptPaper[]> {
   return (await valuesWith<KeptPaper>(PAPER)).sort((a, b) => b.at - a.at);
+}
+
+export async function keptPaper(paper: string): Promise<PaperView | null> {
+  const { [PAPER + paper]: kept } = await chrome.storage.local.get(PAPER + paper);
+  return (kept as KeptPaper | undefined)?.paper ?? null;
 }
 
 export async function keptCard(paper: string): Promise<Card | null> {

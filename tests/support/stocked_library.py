@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import Page
+
 from support.backend import backend as assembled
 from support.library import Shelves, card
 from support.reader import Reader
@@ -31,7 +33,19 @@ def stored(reader: Reader, paper: str) -> dict[str, Any]:
 
 def until_kept(reader: Reader, paper: str) -> None:
     """Waits until the extension has put a paper by."""
-    page = reader.browser.context.pages[-1]
-    page.wait_for_function(
-        "(key) => chrome.storage.local.get(key).then((found) => key in found)", arg=f"kept/{paper}"
+    until_stored(reader.browser.context.pages[-1], f"kept/{paper}")
+
+
+def until_stored(page: Page, prefix: str, *, there: bool = True) -> None:
+    """Waits until the extension stores something under a key that begins so, or nothing any more."""
+    page.evaluate(
+        """({ prefix, there }) => new Promise((done) => {
+            const look = async () => {
+                const keys = await chrome.storage.local.getKeys();
+                if (keys.some((key) => key.startsWith(prefix)) === there) done();
+            };
+            chrome.storage.local.onChanged.addListener(look);
+            void look();
+        })""",
+        {"prefix": prefix, "there": there},
     )

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from support.library_page import LibraryPage
 from support.reader import Reader
-from support.stocked_library import ATTENTION, READING, stored, until_kept
+from support.stocked_library import ATTENTION, READING, stored, until_kept, until_stored
 
 
 def test_what_was_opened_can_be_read_and_changed_while_the_backend_is_dead(
@@ -94,6 +94,36 @@ def test_the_panel_shows_a_kept_card_while_the_backend_is_dead(stocked: Reader, 
     expect(unknown.frame.get_by_role("link", name="Open the library")).to_be_visible()
 
     stocked.browser.write_settings(paired=None)
-    unknown.page.wait_for_function(
-        "() => chrome.storage.local.getKeys().then((keys) => !keys.some((key) => key.startsWith('kept')))"
-    )
+    until_stored(unknown.page, "kept", there=False)
+
+
+def test_what_is_changed_in_the_panel_while_the_backend_is_dead_is_sent_later(
+    stocked: Reader, library: LibraryPage
+) -> None:
+    library.open(READING[1])
+    until_kept(stocked, READING[0])
+    library.page.goto("about:blank")
+    card = stored(stocked, READING[0])["card_id"]
+    stocked.backend.kill()
+    panel = stocked.panel_tab(f"card={card}")
+    panel.button("Star").click()
+    panel.frame.locator("body").press("t")
+    panel.page.keyboard.type("later")
+    for key in ("Enter", "Escape", "n"):
+        panel.page.keyboard.press(key)
+    panel.page.keyboard.type("Written away.")
+    panel.page.keyboard.press("Control+Enter")
+    expect(panel.banner).to_contain_text("Changes that wait to be sent: 3")
+    expect(panel.button("Delete")).to_have_count(0)
+    assert panel.violations() == []
+    panel.page.reload()
+    expect(panel.button("Star")).to_have_attribute("aria-pressed", "true")
+    expect(panel.frame.locator(".note-item")).to_contain_text("Written away.")
+
+    stocked.backend.start()
+    until_stored(panel.page, "pending", there=False)
+    expect(panel.banner).to_have_count(0)
+    expect(panel.frame.locator(".note-item").get_by_role("button", name="Delete")).to_be_visible()
+    expect(panel.button("Star")).to_have_attribute("aria-pressed", "true")
+    kept = stored(stocked, READING[0])
+    assert (kept["starred"], kept["note_count"], kept["tags"][0]["name"]) == (True, 1, "later")

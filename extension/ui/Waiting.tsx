@@ -1,6 +1,6 @@
 import type { Pending } from "../shared/pending";
-import { count } from "../ui/format";
-import { t } from "../ui/i18n";
+import { count } from "./format";
+import { t } from "./i18n";
 
 /** How many changes wait for the backend. */
 export function Waiting({ pending }: { pending: readonly Pending[] }) {

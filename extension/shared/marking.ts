@@ -1,4 +1,4 @@
-import type { PaperEntry, PaperRequest } from "../shared/api";
+import type { PaperEntry, PaperRequest } from "./api";
 
 /** The paper as it will be once a change is kept. */
 export function marked<P extends PaperEntry>(paper: P, request: PaperRequest): P {
