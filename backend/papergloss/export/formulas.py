@@ -22,6 +22,8 @@ _FORMULA = re.compile(
 )
 _SAME = {"aligned": "align*", "split": "align*", "gathered": "gather*", "equation": "align*"}
 _ENVIRONMENT = re.compile(r"\\(begin|end)\{(" + "|".join(_SAME) + r")\*?\}")
+_SIGN_IN_TEXT = re.compile(r"\\text\{(\\(?:,|times))\}")
+"""LaTeXML writes siunitx's spaces so."""
 _MACRO = re.compile(
     r"\\(?:def|let|edef|gdef|(?:re)?newcommand|providecommand|DeclareMathOperator)(?![A-Za-z])"
 )
@@ -58,6 +60,7 @@ def formula(tex: str, *, display: bool = False) -> Markup:
 def _math(tex: str, display: bool) -> Markup | None:
     plain = _ENVIRONMENT.sub(lambda found: rf"\{found[1]}{{{_SAME[found[2]]}}}", tex)
     plain = plain.replace(r"\operatorname*", r"\operatorname")
+    plain = _SIGN_IN_TEXT.sub(r"\1", plain)
     try:
         tree = fromstring(convert(plain, display="block" if display else "inline"))
     # The library has no error of its own for what it cannot read, and ends in any of them.

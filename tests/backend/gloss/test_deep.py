@@ -299,9 +299,9 @@ def test_without_a_model_it_is_refused() -> None:
 
 
 def _texts(answers: ScriptedModel) -> list[str]:
-    """What was answered for each section, without the numbers of references."""
+    """What was answered for each section, without formulas, figures and the numbers of references."""
     told = (well(messages[1].content) for messages in answers.sent["section"])
-    return [re.sub(r"^- \[\d+\]", "-", text, flags=re.MULTILINE).replace("\n[[", "\n") for text in told]
+    return [re.sub(r"^(?:- \[\d+\]|\$\$.*|\[\[.*)", "", text, flags=re.MULTILINE) for text in told]
 
 
 def _n(word: str) -> int:

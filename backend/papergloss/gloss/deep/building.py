@@ -49,7 +49,7 @@ def blocks(
             wanted = [(part.kind, part.number)]
         elif isinstance(part, DraftFormula):
             made = formula(part, document, examiner)
-            found += [made] if made else []
+            found += [made] if made and all(made.tex != getattr(one, "tex", "") for one in found) else []
         else:
             paragraph = Paragraph(claims=[next(rest) for _ in part.claims])
             found.append(paragraph)

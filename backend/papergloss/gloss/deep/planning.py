@@ -13,6 +13,7 @@ from papergloss.gloss.dialogue.asking import ask
 from papergloss.gloss.events import CardPart
 from papergloss.gloss.explainer import Explainer
 from papergloss.gloss.prompts import fill
+from papergloss.gloss.summary.mending import PASSED
 from papergloss.llm.types import Message
 
 ASKS = 2
@@ -34,10 +35,10 @@ class Planner:
             ModelError: the model failed, or wrote no usable outline twice.
         """
         reader = self._desk.fitting("outline", self._ask_until_usable)
-        lede: Claim | None = None
-        if reader.lede is not None:
-            lede = self._desk.examiner.examine(reader.lede)
-        return Explainer(lede=lede, sections=reader.sections())
+        lede = self._desk.examiner.examine(reader.lede) if reader.lede else None
+        # What stands above all must not be in doubt.
+        passed = lede if lede and lede.check.status in PASSED else None
+        return Explainer(lede=passed, sections=reader.sections())
 
     def _ask_until_usable(self, material: Material) -> OutlineReader:
         messages = self._desk.messages(material, fill("deep.outline", **self._desk.names))
