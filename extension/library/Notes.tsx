@@ -2,10 +2,9 @@ import { useState } from "preact/hooks";
 import type { PaperView } from "../shared/api";
 import { Icon } from "../ui/Icon";
 import { t } from "../ui/i18n";
-import { TextForm } from "../ui/TextForm";
+import { NoteForm } from "../ui/notes/NoteForm";
+import { NoteItem } from "../ui/notes/NoteItem";
 import { useActs } from "./acts";
-import { NoteItem } from "./NoteItem";
-import { LONGEST } from "./note-blocks";
 
 /** The reader's notes on a paper. */
 export function Notes({ paper }: { paper: PaperView }) {
@@ -18,18 +17,11 @@ export function Notes({ paper }: { paper: PaperView }) {
           key={note.id}
           note={note}
           write={(body) => write(paper, body, note)}
-          discard={online && (() => online.discard(note))}
+          erase={online && (() => online.discard(note))}
         />
       ))}
       {writing ? (
-        <TextForm
-          label={t("note_text")}
-          text=""
-          longest={LONGEST}
-          dir="auto"
-          save={(body) => write(paper, body, null)}
-          close={() => setWriting(false)}
-        />
+        <NoteForm text="" save={(body) => write(paper, body, null)} close={() => setWriting(false)} />
       ) : (
         <button type="button" class="small-button" data-key="n" onClick={() => setWriting(true)}>
           <Icon name="note" /> {t("note_add")}

@@ -62,7 +62,7 @@ def test_star_tag_state_and_note_are_kept(reader: Reader, panel: PanelPage, pape
     key(panel, "n")
     panel.page.keyboard.type("Check $O(n^2)$ again.")
     key(panel, "Control+Enter")
-    expect(panel.frame.locator(".own-note")).to_contain_text("again.")
+    expect(panel.frame.locator(".note-item")).to_contain_text("again.")
     expect(panel.button("Remove the tag “vision”")).to_be_visible()
 
     again = reader.open(paper.id)
@@ -70,7 +70,7 @@ def test_star_tag_state_and_note_are_kept(reader: Reader, panel: PanelPage, pape
     expect(again.button("Star")).to_have_attribute("aria-pressed", "true")
     expect(again.frame.get_by_label("Reading state")).to_have_value("skimmed")
     expect(again.frame.locator(".mark-tag")).to_have_text("vision")
-    expect(again.frame.locator(".own-note math")).to_have_count(1)
+    expect(again.frame.locator(".note-item math")).to_have_count(1)
 
 
 def test_a_claim_is_put_right_and_taken_back(reader: Reader, panel: PanelPage, paper: SmallPaper) -> None:

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { blocks } from "../../../extension/library/note-blocks";
+import { blocks } from "../../../extension/ui/notes/note-blocks";
 
 test("a note is read block by block", () => {
   const note =

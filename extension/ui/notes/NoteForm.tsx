@@ -1,5 +1,5 @@
-import { t } from "../ui/i18n";
-import { TextForm } from "../ui/TextForm";
+import { t } from "../i18n";
+import { TextForm } from "../TextForm";
 
 interface Props {
   text: string;

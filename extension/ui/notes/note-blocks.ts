@@ -1,6 +1,3 @@
-/** As many characters as the backend lets a note have. */
-export const LONGEST = 20_000;
-
 /** A piece of a note. */
 export type Block =
   | { kind: "paragraph" | "heading" | "quote" | "code"; text: string }

@@ -1,34 +1,21 @@
 import { useState } from "preact/hooks";
-import type { Note } from "../shared/api";
-import { day } from "../ui/format";
-import { t } from "../ui/i18n";
-import { TextForm } from "../ui/TextForm";
+import type { Note } from "../../shared/api";
+import { day } from "../format";
+import { t } from "../i18n";
 import { Markdown } from "./Markdown";
-import { LONGEST } from "./note-blocks";
+import { NoteForm } from "./NoteForm";
 
 interface Props {
   note: Note;
   write: (body: string) => Promise<boolean>;
-  /** Null while the backend is off. */
-  discard: (() => void) | null;
+  /** Null where notes cannot be deleted now. */
+  erase: (() => void) | null;
 }
 
 /** One note, with the words that it was written at. */
-export function NoteItem({ note, write, discard }: Props) {
+export function NoteItem({ note, write, erase }: Props) {
   const [writing, setWriting] = useState(false);
-  if (writing) {
-    const close = () => setWriting(false);
-    return (
-      <TextForm
-        label={t("note_text")}
-        text={note.body}
-        longest={LONGEST}
-        dir="auto"
-        save={write}
-        close={close}
-      />
-    );
-  }
+  if (writing) return <NoteForm text={note.body} save={write} close={() => setWriting(false)} />;
   return (
     <div class="note-item">
       {note.quote && (
@@ -42,8 +29,8 @@ export function NoteItem({ note, write, discard }: Props) {
         <button type="button" class="link-button" onClick={() => setWriting(true)}>
           {t("note_change")}
         </button>
-        {discard && (
-          <button type="button" class="link-button" onClick={discard}>
+        {erase && (
+          <button type="button" class="link-button" onClick={erase}>
             {t("saved_remove_short")}
           </button>
         )}

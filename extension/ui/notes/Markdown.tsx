@@ -1,4 +1,4 @@
-import { RichText } from "../ui/RichText";
+import { RichText } from "../RichText";
 import { blocks } from "./note-blocks";
 
 /** A note as it was meant: paragraphs, headings, lists, quotations and code; formulas and links in them. */
