@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -20,6 +20,7 @@ from papergloss.jobs.assembly import Backend
 from papergloss.library.changes import State
 from papergloss.library.sorting_out import Decision
 from papergloss.library.undo import Done
+from papergloss.settings.following import Followed
 
 FRESH_SECONDS = 1800.0
 """So long a feed is not asked for again: arXiv makes it once a day."""
@@ -116,28 +117,31 @@ class Today:
         """What is followed first; both halves with what is most like the library in front."""
         found = likenesses(papers, self._backend.library.interests.papers())
         order = sorted(papers, key=lambda paper: _ORDER.index(SECTIONS[paper.announced]))
-        lines = [self._line(paper, key, found) for paper in ordered(order, found)]
-        states = self._backend.library.sorting_out.states([line.paper.id for line in lines])
-        known = (replace(line, state=states.get(line.paper.id)) for line in lines)
-        return tuple(sorted(known, key=lambda line: not line.followed))
+        followed, cards = self._backend.following.get(), self._cards(papers, key)
+        states = self._backend.library.sorting_out.states([paper.paper.id for paper in papers])
+        lines = []
+        for paper in ordered(order, found):
+            name = paper.paper.id_with_version
+            line = _line(paper, followed, found.get(name), cards.get(name))
+            if line.card is not None or name not in self._known:
+                self._known[name] = line.metadata
+            lines.append(replace(line, state=states.get(paper.paper.id)))
+        return tuple(sorted(lines, key=lambda line: not line.followed))
 
-    def _line(self, paper: Announcement, key: CardKey, found: Mapping[str, Likeness]) -> Line:
-        name = paper.paper.id_with_version
-        card = self._card(paper, key)
-        metadata = metadata_of(paper, card)
-        if card is not None or name not in self._known:
-            self._known[name] = metadata
-        followed = self._backend.following.get()
-        words = words_in(f"{paper.title} {paper.abstract}", followed.keywords)
-        words += words_in("\n".join(paper.authors), followed.authors)
-        likeness = found.get(name)
-        shared = likeness.shared if likeness and likeness.score > 0 else ()
-        return Line(paper.paper, SECTIONS[paper.announced], metadata, words, shared, card=card)
+    def _cards(self, papers: Sequence[Announcement], key: CardKey) -> dict[str, Card]:
+        """The stored brief glosses, by id and version."""
+        keys = [key.model_copy(update={"paper": paper.paper.id_with_version}) for paper in papers]
+        known = self._backend.jobs.known(keys)
+        answers = ((one.paper, self._backend.jobs.find(one)) for one in keys if one.paper in known)
+        return {paper: answer.card for paper, answer in answers if answer and answer.card}
 
-    def _card(self, paper: Announcement, key: CardKey) -> Card | None:
-        """The stored brief gloss."""
-        found = self._backend.jobs.find(key.model_copy(update={"paper": paper.paper.id_with_version}))
-        return found.card if found else None
+
+def _line(paper: Announcement, followed: Followed, likeness: Likeness | None, card: Card | None) -> Line:
+    words = words_in(f"{paper.title} {paper.abstract}", followed.keywords)
+    words += words_in("\n".join(paper.authors), followed.authors)
+    shared = likeness.shared if likeness and likeness.score > 0 else ()
+    section, metadata = SECTIONS[paper.announced], metadata_of(paper, card)
+    return Line(paper.paper, section, metadata, words, shared, card=card)
 
 
 def _merged(listings: Sequence[Listing]) -> list[Announcement]:
