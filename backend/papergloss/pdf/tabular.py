@@ -16,7 +16,7 @@ from papergloss.pdf.geometry import grow, join, share_inside
 
 Rows = list[list[str]]
 
-SAME_LINE = 0.5
+SAME_LINE = 0.4
 """Of a word's height: words whose middles are nearer stand in one row."""
 WORD_GAP = 0.55
 """Of a word's height: white below this is between words, above it between cells."""
