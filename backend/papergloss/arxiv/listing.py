@@ -13,7 +13,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from papergloss.arxiv.identifier import ArxivId
-from papergloss.arxiv.text import join, names
+from papergloss.arxiv.text import join, names, without_tex
 from papergloss.errors import ArxivAnswerUnusable, BadIdentifier, BadInput
 
 Announced = Literal["new", "cross", "replace", "replace-cross"]
@@ -82,7 +82,7 @@ def _announcement(entry: Element, space: str) -> Announcement:
     except BadIdentifier:
         raise ArxivAnswerUnusable("An entry of arXiv's feed has no id.") from None
     title = join(entry.findtext(f"{space}title"))
-    authors = names(join(entry.findtext(_CREATOR)).split(", "))
+    authors = names(map(without_tex, join(entry.findtext(_CREATOR)).split(", ")))
     if announced not in get_args(Announced) or paper.version is None or not (title and authors):
         raise ArxivAnswerUnusable("An entry of arXiv's feed lacks its kind, version, title or authors.")
     terms = (node.get("term") or node.text for node in entry.iterfind(f"{space}category"))

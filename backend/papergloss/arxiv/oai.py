@@ -14,11 +14,10 @@ from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
-from pylatexenc.latex2text import LatexNodes2Text
 
 from papergloss.arxiv.identifier import ArxivId
 from papergloss.arxiv.record import PaperVersion
-from papergloss.arxiv.text import join, names
+from papergloss.arxiv.text import join, names, without_tex
 from papergloss.errors import ArxivAnswerUnusable, BadIdentifier, BadInput
 
 FORM = "arXivRaw"
@@ -27,8 +26,6 @@ PHYSICS = frozenset(
      "nucl-th", "physics", "quant-ph"}
 )  # fmt: skip
 """Archives of the group physics; every other archive is a group of its own name (its ListSets)."""
-LONGEST_NAME = 300
-"""Characters; more is no author."""
 
 DEEPEST_BRACKETS = 5
 
@@ -37,7 +34,6 @@ _RAW = "{http://arxiv.org/OAI/arXivRaw/}"
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _BETWEEN = re.compile(r"\s*[,;:]\s*|\s+(?:and|&)\s+", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:[JS]r\.?|I{2,3}|IV)", re.IGNORECASE)
-_LATEX = LatexNodes2Text()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +142,5 @@ def authors_of(text: str) -> tuple[str, ...]:
         if found and _SUFFIX.fullmatch(name):
             found[-1] += f", {name}"
         elif not name.startswith("et al"):
-            found.append(_plain(name))
+            found.append(without_tex(name.removeprefix("and ")))
     return names(found)
-
-
-def _plain(name: str) -> str:
-    name = name.removeprefix("and ")[:LONGEST_NAME]
-    return _LATEX.latex_to_text(name) if re.search(r"[\\{}~]", name) else name

@@ -18,6 +18,8 @@ def test_recorded_feeds_of_both_forms_are_read_whole(data_dir: Path) -> None:
     atom = parse((feeds / "rss_rendered" / "atom_cs.CL.xml").read_bytes(), "cs.CL")
     assert len(rss.papers) == 24
     assert rss.papers == atom.papers
+    accents = next(paper for paper in rss.papers if paper.paper.id == "2004.04906")
+    assert accents.authors[1] == "Barlas Oğuz"
     real = parse((feeds / "rss" / "atom_cs.AI_2025-08-20.xml").read_bytes(), "cs.AI")
     assert real.date == date(2025, 8, 20)
     first = real.papers[0]
