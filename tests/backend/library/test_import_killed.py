@@ -20,7 +20,7 @@ from support.records import record
 
 KILLS = int(os.environ.get("PAPERGLOSS_KILLS", "2"))
 TESTS = Path(__file__).parents[2]
-ROWS = 600
+ROWS = 400
 """Stored 200 at once."""
 
 
