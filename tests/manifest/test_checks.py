@@ -118,7 +118,7 @@ def test_an_unsafe_policy(manifest: Manifest, policy: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["background/background.js", "icons/32.png", "panel/panel.html", "welcome/pair.js"]
+    "name", ["background/background.js", "icons/32.png", "panel/panel.html", "welcome/pair.css"]
 )
 def test_a_file_that_is_not_there(manifest: Manifest, built: Path, name: str) -> None:
     manifest["also"] = "welcome/pair.html"

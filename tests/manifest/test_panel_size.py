@@ -42,7 +42,9 @@ def gzipped(files: set[Path]) -> int:
 @pytest.mark.parametrize("browser", BROWSERS)
 def test_the_panel_without_katex_is_small(browser: str, dist: Path) -> None:
     files = loaded(dist / browser)
-    assert 3 < len(files) < 6, "what is loaded at once comes in one piece"
+    assert sorted(file.suffix for file in files) == [".css", ".html", ".js"], (
+        "loaded at once, in one piece each"
+    )
     assert not [file for file in files if file.stat().st_size > KATEX_MIN]
     assert gzipped(files) <= PANEL_MAX, {file.name: gzipped({file}) for file in files}
 
