@@ -61,7 +61,8 @@ function facts(card: Card): string[] {
 }
 
 /** Whether any word on the card is a model's: one that never answered made nothing. */
-function hasModelText({ summary, takeaways, translation }: Card): boolean {
+function hasModelText({ summary, takeaways, translation, deep }: Card): boolean {
   const sentences = translation ? [translation.title, ...translation.sentences] : [];
-  return Boolean(summary?.length || takeaways?.length || sentences.some(({ target }) => target));
+  const written = deep?.sections.some(({ words }) => words > 0);
+  return Boolean(summary?.length || takeaways?.length || written || sentences.some(({ target }) => target));
 }
