@@ -23,7 +23,10 @@ from support.two_browsers import Driver, InChromium, Tab
 
 TITLE = "Reading Papers in the Margin"
 PAPER = SmallPaper("2507.00001", TITLE, pdf=small_paper_pdf())
-LISTED = [SmallPaper(f"2507.{number:05}", f"On Small Paper Number {number}") for number in range(10, 16)]
+LISTED, ALSO_LISTED = (
+    [SmallPaper(f"2507.{number:05}", f"On Small Paper Number {number}") for number in range(first, first + 6)]
+    for first in (10, 20)
+)
 HTML = html_paper(paragraph(f"Our reader takes {math('O(n^{2})')} steps and reaches 28.4 points."), PAPER.id)
 
 CARD_IS_WHOLE = "document.querySelector('button[aria-label=\"Copy as Markdown\"]') !== null"
@@ -35,11 +38,12 @@ SELECT = """(() => {
 
 @pytest.fixture(scope="module")
 def arxiv(site: ArxivServer) -> Arxiv:
-    site.add(PAPER, *LISTED)
+    site.add(PAPER, *LISTED, *ALSO_LISTED)
     served = served_arxiv(site.url)
     own = {
         f"/html/{PAPER.id}v1": Answer(HTML),
         "/list/cs.CL/recent": Answer(listing(LISTED)),
+        "/list/math.NT/recent": Answer(listing(ALSO_LISTED)),
         f"/format/{PAPER.id}": Answer(b"<h1>Formats</h1>"),
         f"/pdf/{PAPER.id}": Answer(PAPER.pdf or b"", content_type="application/pdf"),
     }
@@ -214,10 +218,33 @@ def test_a_selection_is_translated_beside_it(glossed: Glossed, model: ModelServe
 def test_a_list_is_glossed_in_place(glossed: Glossed, model: ModelServer) -> None:
     page = glossed.driver.goto("https://arxiv.org/list/cs.CL/recent")
     page.press("#papergloss-triage a")
-    page.press("#papergloss-triage button")
+    page.press("#papergloss-triage div button")
     page.wait_for("document.querySelectorAll('dd > .papergloss-line').length === 6")
     assert page.run("document.querySelector('.papergloss-line math') !== null")
     glossed.driver.close(page)
+
+
+# After it the driver knows no worker, so the toolbar button is out of its reach.
+def test_the_background_may_end_at_every_step(glossed: Glossed) -> None:
+    page = glossed.driver.goto(f"https://arxiv.org/abs/{LISTED[2].id}")
+    page.wait_for("document.getElementById('papergloss-button') !== null")
+    glossed.driver.stop_background(page)
+    page.press("#papergloss-button a")
+    panel = page.child("panel/panel.html")
+    glossed.driver.stop_background(page)
+    panel.wait_for(CARD_IS_WHOLE)
+    glossed.driver.stop_background(page)
+    panel.press("h1")
+    panel.key("Escape")
+    page.wait_for("document.getElementById('papergloss-overlay') === null")
+    listed = glossed.driver.goto("https://arxiv.org/list/math.NT/recent")
+    listed.wait_for("document.querySelector('#papergloss-triage a') !== null")
+    glossed.driver.stop_background(listed)
+    listed.press("#papergloss-triage a")
+    listed.press("#papergloss-triage div button")
+    glossed.driver.stop_background(listed)
+    listed.wait_for("document.querySelectorAll('dd > .papergloss-line').length === 6")
+    glossed.driver.close(page, listed)
 
 
 # The last one: it ends with a backend that does not know the browser.

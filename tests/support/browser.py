@@ -176,6 +176,8 @@ class Chromium:
     def stop_worker(self, page: Page) -> None:
         """Ends the extension's worker as the browser does when it is idle, and waits until it is gone.
 
+        A message may start it again at once.
+
         What asks the worker (`settings`, `press_toolbar_button`) does not work afterwards.
         """
         states: list[str] = []
@@ -187,7 +189,7 @@ class Chromium:
         session.on("ServiceWorker.workerVersionUpdated", note)
         session.send("ServiceWorker.enable")
         session.send("ServiceWorker.stopAllWorkers")
-        while not states or states[-1] != "stopped":
+        while "stopped" not in states:
             page.wait_for_timeout(20)
 
     def settings(self) -> dict[str, Any]:

@@ -50,6 +50,12 @@ PRESS_BUTTON = f"""(() => {{
     ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
 }})()"""
 
+STOP_BACKGROUND = f"""(async () => {{
+    const {{ extension }} = WebExtensionPolicy.getByID({EXTENSION!r});
+    await extension.terminateBackground({{ ignoreDevToolsAttached: true }});
+    if (extension.backgroundState !== "stopped") throw new Error(extension.backgroundState);
+}})()"""
+
 
 class BidiError(Exception):
     """Firefox refused a command."""
@@ -100,6 +106,10 @@ class Firefox:
         """Presses the extension's toolbar button over `tab`; the permissions of a real press come with it."""
         self.command("browsingContext.activate", context=tab.context)
         self.in_window(PRESS_BUTTON)
+
+    def stop_background(self, _tab: Tab) -> None:
+        """Ends the extension's event page, as Firefox does when it is idle, and waits until it is gone."""
+        self.in_window(STOP_BACKGROUND)
 
     def in_window(self, code: str) -> Any:
         """The value of an expression in the browser's own window, outside every page."""
@@ -195,11 +205,15 @@ class Tab:
         self.firefox.command("input.performActions", context=self.context, actions=[mouse])
 
     def key(self, name: str) -> None:
-        """Presses one key where the focus is: a character, or a name in KEYS."""
+        """Presses one key where the focus is: a character, or a name in KEYS. It may close the frame."""
         value = KEYS.get(name, name)
         actions = [{"type": "keyDown", "value": value}, {"type": "keyUp", "value": value}]
         keyboard = {"type": "key", "id": "keyboard", "actions": actions}
-        self.firefox.command("input.performActions", context=self.context, actions=[keyboard])
+        try:
+            self.firefox.command("input.performActions", context=self.context, actions=[keyboard])
+        except BidiError as error:
+            if "DiscardedBrowsingContextError" not in str(error):
+                raise
 
     def screenshot(self, path: Path) -> None:
         """What the tab shows, as PNG."""

@@ -63,6 +63,9 @@ class Driver(Protocol):
     def press_toolbar_button(self, tab: Any) -> None:
         """Presses the extension's button over a tab."""
 
+    def stop_background(self, tab: Any) -> None:
+        """Ends the extension's worker or event page as the browser does when it is idle; any tab will do."""
+
     def close(self, *tabs: Any) -> None:
         """Closes tabs."""
 
@@ -137,6 +140,9 @@ class InChromium:
 
     def press_toolbar_button(self, tab: ChromiumTab) -> None:
         self.browser.press_toolbar_button(tab.page)
+
+    def stop_background(self, tab: ChromiumTab) -> None:
+        self.browser.stop_worker(tab.page)
 
     def close(self, *tabs: ChromiumTab) -> None:
         for tab in tabs:
