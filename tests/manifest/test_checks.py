@@ -165,3 +165,19 @@ def test_no_shortcut_is_one_that_arxiv_or_chrome_has() -> None:
     keys = [command["suggested_key"]["default"] for command in commands]
     assert len(set(keys)) == len(keys)
     assert not {f"Alt+Shift+{letter}" for letter in "FNPCWX"} & set(keys)
+
+
+WITHOUT_INTERFACE = {"activeTab", "unlimitedStorage"}
+
+
+def unused(manifest: Manifest, folder: Path) -> list[str]:
+    """Permissions whose interface no script names."""
+    scripts = "".join(path.read_text("utf-8") for path in sorted(folder.rglob("*.js")))
+    asked = {*manifest["permissions"], *manifest["optional_permissions"]} - WITHOUT_INTERFACE
+    return sorted(name for name in asked if f"chrome.{name}" not in scripts)
+
+
+def test_every_permission_is_used(manifest: Manifest, built: Path) -> None:
+    assert unused(manifest, built) == []
+    manifest["permissions"].append("downloads")
+    assert unused(manifest, built) == ["downloads"]
