@@ -76,6 +76,8 @@ def _weight(token: str) -> float:
 
 Path = tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
 _STEPS = ((1, 1), (1, 0), (2, 1), (1, 2))
+MOST_APART = 20
+"""Lines between what is taken for each other: the time of a long list grows with its length, no faster."""
 
 
 def cheapest(fit: Fit, sources: int, targets: int) -> tuple[float, Path]:
@@ -85,7 +87,7 @@ def cheapest(fit: Fit, sources: int, targets: int) -> tuple[float, Path]:
     """
     best: dict[tuple[int, int], tuple[float, Path]] = {(0, 0): (0.0, ())}
     for i in range(sources + 1):
-        for j in range(targets + 1):
+        for j in range(max(i - MOST_APART - max(sources - targets, 0), 0), min(i + MOST_APART, targets) + 1):
             if (i, j) not in best:
                 continue
             cost, path = best[i, j]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import combinations
 
 from papergloss.gloss.languages import Language
-from papergloss.gloss.translation.alignment import STEP, Fit, cheapest
+from papergloss.gloss.translation.alignment import MOST_APART, STEP, Fit, cheapest
 from papergloss.gloss.translation.lexicon import notions
 from papergloss.gloss.translation.proportion import ended
 from papergloss.gloss.translation.protected import without_protected
@@ -82,9 +81,10 @@ def _out_of_order(
     language: Language,
 ) -> Iterator[int]:
     fit = Fit([sources[n] for n in [*given, *asked[len(given) :]]], [targets[n] for n in given], language)
-    for i, j in combinations(range(len(given)), 2):
-        if _swapped(fit, i, j):
-            yield from (given[i], given[j])
+    for i in range(len(given)):
+        for j in range(i + 1, min(i + 1 + MOST_APART, len(given))):
+            if _swapped(fit, i, j):
+                yield from (given[i], given[j])
     if list(given) != list(asked[: len(given)]):
         return
     missing = len(asked) - len(given)
