@@ -61,9 +61,7 @@ class FurtherReading(Wire):
 
     kind: Literal["reference"] = "reference"
     passage: int
-    text: str = Field(
-        description="as the paper prints it, but for the end of a long list of authors"
-    )
+    text: str = Field(description="as the paper prints it, but for the end of a long list of authors")
     arxiv_id: str | None = Field(None, description="where the entry has one")
     address: str | None = Field(None, description="on arXiv, else by the entry's DOI or web address")
     claims: list[Claim]
