@@ -15,6 +15,9 @@ from papergloss.store.library_tables import pictures as picture_table
 from papergloss.store.tables import batch_items, batches, jobs, readings, section_notes
 from papergloss.store.tables import cards as card_table
 
+SEVERAL = "papers:"
+"""What a key begins with that names several papers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gone:
@@ -30,11 +33,16 @@ def rows(connection: Connection, numbers: Sequence[int]) -> Gone:
     unused: list[str] = []
     for row in found:
         query = select(card_table.c.id).where(
-            (card_table.c.paper_n == row.n) | _names(card_table.c.paper, row.id)
+            (card_table.c.paper_n == row.n)
+            | _names(card_table.c.paper, row.id)
+            | _among_several(card_table.c.paper, card_table.c.body, row.id)
         )
-        cards.remove(connection, list(connection.execute(query).scalars()))
+        ids = list(connection.execute(query).scalars())
+        cards.remove(connection, ids)
+        connection.execute(delete(sayings).where(func.json_extract(sayings.c.answer, "$.card_id").in_(ids)))
         asked = func.json_extract(jobs.c.key, "$.paper")
-        connection.execute(delete(jobs).where(_names(asked, row.id)))
+        several = _among_several(asked, jobs.c.target, row.id)
+        connection.execute(delete(jobs).where(_names(asked, row.id) | several))
         for table in (readings, section_notes, batch_items):
             connection.execute(delete(table).where(_names(table.c.paper, row.id)))
         unused += pictures.remove(connection, row.id)
@@ -65,6 +73,11 @@ def leftovers(connection: Connection) -> None:
     )  # fmt: skip
     for table in every:
         connection.execute(delete(table))
+
+
+def _among_several(key: ColumnElement[str], text: ColumnElement[str], paper: str) -> ColumnElement[bool]:
+    """Whether something about several papers, by its key, holds this one."""
+    return (func.substr(key, 1, len(SEVERAL)) == SEVERAL) & (func.instr(text, paper) > 0)
 
 
 def _names(column: ColumnElement[str], paper: str) -> ColumnElement[bool]:

@@ -221,3 +221,17 @@ def test_what_cannot_be_compared_says_so(client: Client, two: list[str]) -> None
     assert ask(client, "Why?", 422, papers=two)["type"] == "bad-input"
     assert ask(client, "Why?", 404, paper=None, papers=[two[0], "1234.56789"])["type"] == "not-found"
     assert ask(client, "Why?", 422, paper=None, papers=["x"] * 6)["type"] == "bad-input"
+
+
+def test_nothing_is_left_of_what_is_erased(client: Client, two: list[str]) -> None:
+    one = answered(client, WEATHER)
+    both = answered(client, WEATHER, paper=None, papers=two)
+    [kept] = listed(client, one)["questions"]
+    client.call("DELETE", f"/library/sayings/{kept['id']}")
+    assert client.call("GET", f"/cards/{one['id']}").status_code == 200
+    client.call("POST", "/library/erase", json={"trash": True})
+    assert client.call("GET", f"/cards/{one['id']}").status_code == 404
+    assert client.call("GET", f"/cards/{both['id']}").status_code == 200
+    client.call("POST", "/library/erase", json={"paper": two[1]})
+    assert client.call("GET", f"/cards/{both['id']}").status_code == 404
+    assert client.call("GET", f"/library/papers/{two[0]}").json()["sayings"] == []
