@@ -20,6 +20,7 @@ import { useUpload } from "./use-upload";
 
 const Away = lazy(async () => (await import("./states/Away")).Away);
 const Choose = lazy(async () => (await import("./Choose")).Choose);
+const Compared = lazy(async () => (await import("./questions/Compared")).Compared);
 const Saved = lazy(async () => (await import("./Saved")).Saved);
 const ShortcutSheet = lazy(async () => (await import("./ShortcutSheet")).ShortcutSheet);
 
@@ -116,7 +117,8 @@ function Body({ route, connection, kept, send, ...paper }: BodyProps) {
   if (!status && !kept) return <Notice title={t("connecting")} busy />;
   if (route.show === "saved") return <Saved open={paper.open} send={send} lose={paper.lose} />;
   if (route.show === "choose") return <Choose papers={route.papers} open={paper.open} />;
-  if (route.show === "compare") return null;
+  if (route.show === "compare")
+    return status && <Compared papers={route.papers} engine={status.engine} {...paper} />;
   return <Paper key={searchOf(route)} route={route} status={status} kept={kept} {...paper} />;
 }
 

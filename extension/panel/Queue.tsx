@@ -1,4 +1,5 @@
 import type { JobView } from "../shared/api";
+import { hasPaper } from "../shared/queue";
 import { t } from "../ui/i18n";
 import { jobState } from "../ui/stages";
 
@@ -10,9 +11,7 @@ interface Props {
 
 /** What the backend is working on now. */
 export function Queue({ jobs, open, cancel }: Props) {
-  // A selection is answered where it was made.
-  const papers = jobs.filter(({ key }) => key.kind !== "selection");
-  const busy = papers.filter(({ state }) => state === "queued" || state === "running");
+  const busy = jobs.filter(hasPaper).filter(({ state }) => state === "queued" || state === "running");
   if (busy.length === 0) return null;
   return (
     <section class="queue" aria-label={t("queue_title")}>

@@ -3,6 +3,7 @@ import type { CardEntry, JobView } from "../shared/api";
 import type { Backend } from "../shared/client";
 import { type Connection, reach } from "../shared/connection";
 import { pause } from "../shared/pause";
+import { hasPaper } from "../shared/queue";
 import { readSetting } from "../shared/settings";
 
 /** What the backend is doing, and what was saved since midnight. */
@@ -47,7 +48,7 @@ async function overviewOf(backend: Backend): Promise<Overview> {
   const [jobs, { cards }] = await Promise.all([backend.jobs(), backend.cards({ offset: 0, limit: MOST })]);
   const midnight = new Date().setHours(0, 0, 0, 0);
   return {
-    jobs: jobs.filter(({ state }) => state === "queued" || state === "running"),
+    jobs: jobs.filter(hasPaper).filter(({ state }) => state === "queued" || state === "running"),
     today: cards.filter(({ saved_at }) => new Date(saved_at).getTime() >= midnight),
   };
 }

@@ -34,6 +34,7 @@ export const DOING: Partial<Record<StageName, MessageKey>> = {
   translation: "stage_translation",
   figures: "stage_figures",
   summary: "stage_summary",
+  question: "stage_question",
   outline: "stage_outline",
   ...Object.fromEntries(SECTIONS.map((name) => [name, "stage_sections"])),
 };
