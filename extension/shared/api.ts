@@ -812,7 +812,7 @@ export interface Problem {
       )
     | null;
   /**
-   * slug of the error, see errors.py
+   * slug of the error, see docs/problems.md
    */
   type: string;
   title: string;
@@ -1103,7 +1103,7 @@ export interface Comparison {
  */
 export interface ConflictDocument {
   /**
-   * stable slug, see errors.py
+   * stable slug, see docs/problems.md
    */
   type: string;
   title: string;
@@ -1692,7 +1692,7 @@ export interface MissingFeed {
  */
 export interface ProblemDocument {
   /**
-   * stable slug, see errors.py
+   * stable slug, see docs/problems.md
    */
   type: string;
   title: string;

@@ -222,7 +222,7 @@ class Problem(Wire):
     """A stage that failed; the others stand."""
 
     stage: StageName | None = None
-    type: str = Field(description="slug of the error, see errors.py")
+    type: str = Field(description="slug of the error, see docs/problems.md")
     title: str
     detail: str
     hint: str

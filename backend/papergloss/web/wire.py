@@ -26,7 +26,7 @@ class Health(Wire):
 class ProblemDocument(Wire):
     """RFC 9457, `application/problem+json`; the body of every error."""
 
-    type: str = Field(description="stable slug, see errors.py")
+    type: str = Field(description="stable slug, see docs/problems.md")
     title: str
     status: int
     detail: str
