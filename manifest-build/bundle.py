@@ -23,7 +23,12 @@ PAGES = (
     "popup/popup.html",
 )
 # Style sheets that a page's script asks for when it needs them.
-SHEETS_ON_USE = ("panel/selection/selection.css", "panel/questions/questions.css", "ui/deep/deep.css")
+SHEETS_ON_USE = (
+    "panel/selection/selection.css",
+    "panel/questions/questions.css",
+    "library/sayings.css",
+    "ui/deep/deep.css",
+)
 COPIED = ("_locales", "icons")
 
 # An interface that only a browser with this field in its manifest has: elsewhere the code that calls it goes.

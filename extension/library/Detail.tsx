@@ -2,12 +2,15 @@ import type { Card, PaperView, ProblemDocument } from "../shared/api";
 import { CardView } from "../ui/card/CardView";
 import { Foot } from "../ui/card/Foot";
 import { t } from "../ui/i18n";
+import { lazy } from "../ui/lazy";
 import { ProblemNote } from "../ui/ProblemNote";
 import { useActs } from "./acts";
 import { DetailBar } from "./DetailBar";
 import { History } from "./History";
 import { Imported } from "./Imported";
 import { Notes } from "./Notes";
+
+const Sayings = lazy(async () => (await import("./Sayings")).Sayings);
 
 interface Props {
   paper: PaperView | null;
@@ -36,6 +39,9 @@ export function Detail({ paper, card, problem, close }: Props) {
           <CardView card={card} stages={{}} live={false} retry={undefined} />
         ) : (
           <Imported paper={paper} />
+        )}
+        {online && paper.sayings.length > 0 && (
+          <Sayings paper={paper} card={card} discard={online.discardSaying} />
         )}
         {online && <History paper={paper} fail={online.fail} />}
       </div>

@@ -1,6 +1,6 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Note, PaperEntry, PaperRequest, PaperView } from "../shared/api";
+import type { Note, PaperEntry, PaperRequest, PaperView, Saying } from "../shared/api";
 
 /** What a reader can do with one paper: at once, or, while the backend is off, as soon as it is back. */
 export interface Acts {
@@ -12,6 +12,7 @@ export interface Acts {
   /** What only the backend can do; null while it is off. */
   online: {
     discard: (note: Note) => void;
+    discardSaying: (saying: Saying) => void;
     trash: (paper: PaperView) => void;
     restore: (paper: PaperView) => void;
     /** Deletes for ever: a paper, or, where none is given, what is in the trash. */

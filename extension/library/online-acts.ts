@@ -2,7 +2,14 @@ import type { PaperView } from "../shared/api";
 import type { Backend } from "../shared/client";
 import { erase } from "../shared/keeping-client";
 import { forget } from "../shared/kept";
-import { changePapers, checkVersions, discardNote, restorePaper, trashPaper } from "../shared/library-client";
+import {
+  changePapers,
+  checkVersions,
+  discardNote,
+  discardSaying,
+  restorePaper,
+  trashPaper,
+} from "../shared/library-client";
 import { addNote, changeNote, tagNames } from "../shared/paper-client";
 import { ProblemError } from "../shared/problems";
 import { count } from "../ui/format";
@@ -41,6 +48,8 @@ export function onlineActs(backend: Backend, { mark, opened, close, done, fail }
       fail,
       discard: (note) =>
         attempt(async () => done(t("library_note_trashed"), (await discardNote(backend, note.id)).undo)),
+      discardSaying: (saying) =>
+        attempt(async () => done(t("library_trashed_one"), (await discardSaying(backend, saying.id)).undo)),
       trash: (paper) =>
         attempt(async () => {
           const { undo } = await trashPaper(backend, paper.id);

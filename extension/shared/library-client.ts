@@ -104,3 +104,8 @@ export function checkVersions(backend: Backend, ids: string[] | null): Promise<V
 export function discardNote(backend: Backend, id: string): Promise<Changed> {
   return backend.json(`/library/notes/${encodeURIComponent(id)}`, { method: "DELETE" });
 }
+
+/** Puts a question or a kept selection into the trash. */
+export function discardSaying(backend: Backend, id: string): Promise<Changed> {
+  return backend.json(`/library/sayings/${encodeURIComponent(id)}`, { method: "DELETE" });
+}

@@ -1,4 +1,4 @@
-import type { Changed, GlossAnswer, QuestionList, QuestionRequest } from "./api";
+import type { GlossAnswer, QuestionList, QuestionRequest } from "./api";
 import { type Backend, jsonBody } from "./client";
 
 /** The stored answer to a question, or the job that makes it. */
@@ -19,9 +19,4 @@ export function questionsAbout(
 ): Promise<QuestionList> {
   const query = new URLSearchParams([...papers.map((paper) => ["paper", paper]), ["lang", lang]]);
   return backend.json(`/questions?${query}`);
-}
-
-/** Puts a question into the trash. */
-export function removeQuestion(backend: Backend, id: string): Promise<Changed> {
-  return backend.json(`/library/sayings/${encodeURIComponent(id)}`, { method: "DELETE" });
 }

@@ -209,8 +209,8 @@ def test_a_selection_is_translated_beside_it(glossed: Glossed, model: ModelServe
     page.run(f"{button}.click()")
     shown = page.child("panel/panel.html?selection")
     shown.wait_for("document.querySelector('.bubble-foot') !== null")
-    assert "28.4" in shown.run("document.querySelector('.bubble-text').textContent")
-    shown.wait_for("document.querySelectorAll('.bubble-text math').length === 1")
+    assert "28.4" in shown.run("document.querySelector('.said').textContent")
+    shown.wait_for("document.querySelectorAll('.said math').length === 1")
     assert "$O(n^{2})$" in model.chats[-1].prompt
     glossed.driver.close(page)
 

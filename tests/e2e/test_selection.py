@@ -170,7 +170,7 @@ def test_a_spoilt_sentence_is_shown_in_the_original_with_its_mark(paper: Page, m
     select(paper, THIRD)
     shown = open_bubble(paper)
     shown.finished()
-    expect(shown.frame.locator(".bubble-kept")).to_have_text("It reads 12.5 pages a day.")
+    expect(shown.frame.locator(".said-kept")).to_have_text("It reads 12.5 pages a day.")
     expect(shown.marks).to_have_text("Original kept: the translation lost a number")
     expect(shown.text).not_to_contain_text("It never stops")
 

@@ -35,17 +35,17 @@ class Bubble:
     @property
     def text(self) -> Locator:
         """The answer."""
-        return self.frame.locator(".bubble-text")
+        return self.frame.locator(".said")
 
     @property
     def marks(self) -> Locator:
         """What is said about sentences that did not pass a check."""
-        return self.frame.locator(".bubble-text .kept")
+        return self.frame.locator(".said .kept")
 
     @property
     def formulas(self) -> Locator:
         """Formulas that are set, not shown as their source."""
-        return self.frame.locator(".bubble-text math")
+        return self.frame.locator(".said math")
 
     @property
     def title(self) -> Locator:

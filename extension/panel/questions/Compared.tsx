@@ -5,7 +5,6 @@ import { questionsAbout } from "../../shared/question-client";
 import { useBackend } from "../../ui/backend";
 import { t } from "../../ui/i18n";
 import { ProblemNote } from "../../ui/ProblemNote";
-import { blankCard } from "../gloss-view";
 import type { Route } from "../route";
 import { Conversation } from "./Conversation";
 
@@ -36,15 +35,6 @@ export function Compared({ papers, lang, engine, open, lose }: Props) {
   useEffect(() => {
     document.title = `${t("several_title")} · PaperGloss`;
   }, []);
-  const key = {
-    paper: "",
-    kind: "question",
-    lang,
-    engine: "",
-    model: "",
-    prompt_version: "",
-    asked: null,
-  } as const;
   return (
     <main class="main">
       <h1 class="page-title">{t("several_title")}</h1>
@@ -63,7 +53,7 @@ export function Compared({ papers, lang, engine, open, lose }: Props) {
       </ul>
       {problem && <ProblemNote problem={problem} />}
       <Conversation
-        card={{ ...blankCard(key), state: "done" }}
+        card={null}
         lang={lang}
         about={{ paper: null, papers: papers as NonNullable<QuestionRequest["papers"]> }}
         read={read}

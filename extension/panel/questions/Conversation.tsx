@@ -7,15 +7,15 @@ import { Section } from "../../ui/card/Section";
 import { dress } from "../../ui/dress";
 import { direction } from "../../ui/format";
 import { t } from "../../ui/i18n";
+import { Turn } from "../../ui/questions/Turn";
 import { AskForm } from "./AskForm";
 import { Running } from "./Running";
-import { Turn } from "./Turn";
 import { useAsking } from "./use-asking";
 import { useKeptQuestions } from "./use-kept";
 
 interface Props {
-  /** The card around the answers, for what their passages are called. */
-  card: Card;
+  /** The paper's card, for what its passages are called; null for several papers. */
+  card: Card | null;
   lang: string;
   /** What is asked about: one paper, or several. */
   about: Pick<QuestionRequest, "paper" | "papers">;

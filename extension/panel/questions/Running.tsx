@@ -5,8 +5,8 @@ import { useBackend } from "../../ui/backend";
 import { CardContext } from "../../ui/card/card-context";
 import { t } from "../../ui/i18n";
 import { ProblemNote } from "../../ui/ProblemNote";
+import { Answer } from "../../ui/questions/Answer";
 import type { Gloss } from "../ask";
-import { Answer } from "./Answer";
 import type { Now } from "./use-asking";
 
 interface Props {

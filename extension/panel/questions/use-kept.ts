@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { QuestionList } from "../../shared/api";
 import type { Backend } from "../../shared/client";
-import { undoChange } from "../../shared/library-client";
-import { removeQuestion } from "../../shared/question-client";
+import { discardSaying, undoChange } from "../../shared/library-client";
 
 interface Kept extends QuestionList {
   /** Reads the list again; resolves with it. */
@@ -39,7 +38,7 @@ export function useKeptQuestions(
   return {
     ...list,
     reload,
-    remove: (id) => change(removeQuestion(backend, id).then(({ undo }) => undo)),
+    remove: (id) => change(discardSaying(backend, id).then(({ undo }) => undo)),
     undo: undo === null ? null : () => change(undoChange(backend, undo).then(() => null)),
   };
 }

@@ -5,7 +5,7 @@ import { announce } from "../../ui/announce";
 import { useBackend } from "../../ui/backend";
 import { CopyButton } from "../../ui/CopyButton";
 import { t } from "../../ui/i18n";
-import { plainText } from "./text";
+import { plainText } from "../../ui/selection/text";
 
 interface Props {
   card: Card;

@@ -1,14 +1,11 @@
 import { useEffect } from "preact/hooks";
-import type { Card } from "../../shared/api";
 import { announce } from "../../ui/announce";
-import { Caret } from "../../ui/card/Caret";
-import { direction, languageName } from "../../ui/format";
-import { spokenByUs, t } from "../../ui/i18n";
+import { languageName } from "../../ui/format";
+import { t } from "../../ui/i18n";
 import { ProblemNote } from "../../ui/ProblemNote";
-import { RichText } from "../../ui/RichText";
+import { Said } from "../../ui/selection/Said";
 import type { GlossView } from "../gloss-view";
 import { Actions } from "./Actions";
-import { Translated } from "./Translated";
 
 interface Props {
   view: GlossView;
@@ -31,12 +28,7 @@ export function Answer({ view, retry, lose }: Props) {
       <main class="bubble-main" aria-busy={running}>
         {running && empty && <div class="busy-line" />}
         {selection?.same_language && <p>{t("selection_same", languageName(selection.lang))}</p>}
-        {selection && selection.task === "translation" && (
-          <Translated selection={selection} writing={running} />
-        )}
-        {selection && selection.task !== "translation" && !(empty && running) && (
-          <Said selection={selection} writing={running} />
-        )}
+        {selection && !(empty && running) && <Said selection={selection} writing={running} />}
         {!running && problem && <ProblemNote problem={problem} retry={retry} />}
         {lost && <p class="quiet">{t("stream_lost")}</p>}
       </main>
@@ -49,19 +41,4 @@ export function Answer({ view, retry, lose }: Props) {
 function isOver({ stages }: GlossView): boolean {
   const state = stages.selection?.state;
   return state === "done" || state === "failed";
-}
-
-function Said({ selection, writing }: { selection: NonNullable<Card["selection"]>; writing: boolean }) {
-  const { answer, check, lang } = selection;
-  return (
-    <p class="bubble-text" lang={lang} dir={direction(lang)}>
-      <RichText text={answer} links={false} />
-      {writing && <Caret />}
-      {check.status === "number_missing" && (
-        <span class="kept" {...spokenByUs()}>
-          {t("selection_number", check.detail ?? "")}
-        </span>
-      )}
-    </p>
-  );
 }

@@ -13,6 +13,7 @@ from support.backend import backend as assembled
 from support.library import Shelves, card
 from support.library_page import LibraryPage
 from support.reader import Reader
+from support.sayings import asked, selected
 from support.stocked_library import ATTENTION, READING, RICCI, stored
 
 
@@ -116,16 +117,30 @@ def test_papers_leave_as_a_file_and_come_back_from_one(
     expect(library.lines).to_have_count(3)
 
 
-def test_two_cards_of_a_paper_are_compared(stocked: Reader, library: LibraryPage, tmp_path: Path) -> None:
+def test_a_paper_shows_its_questions_its_passages_and_two_cards_beside_each_other(
+    stocked: Reader, library: LibraryPage, tmp_path: Path
+) -> None:
     stocked.backend.stop()
     with assembled(tmp_path / "papergloss", Shelves.run) as made:
-        Shelves(made).save(
-            card(READING[0], "A Careful Reader", target=READING[1], version=2, claims=["It fails."])
-        )
+        shelves = Shelves(made)
+        shelves.save(card(READING[0], "A Careful Reader", target=READING[1], version=2, claims=["It fails."]))
+        shelves.library.questions.keep(asked(READING[0]))
+        shelves.library.sayings.keep(selected(READING[0]))
     stocked.backend.start()
     library = LibraryPage(stocked.browser, f"paper={READING[0]}")
+    turn = library.page.locator(".turn")
+    expect(turn).to_contain_text("它读得很快。")
+    turn.locator(".cite").click()
+    expect(turn.locator("blockquote")).to_have_text("It is quick.")
+    kept = library.page.locator(".kept-selections li")
+    expect(kept).to_contain_text("It reads.它阅读。")
+    assert library.violations() == []
+    kept.get_by_role("button", name="Delete the saved passage").click()
+    expect(kept).to_have_count(0)
+    library.press("z")
+    expect(kept).to_have_count(1)
     library.page.locator(".history summary").click()
-    expect(library.page.locator(".history li").first).to_contain_text("glossed")
+    expect(library.page.locator(".history ul")).to_contain_text("glossed")
     choice = library.page.locator(".history select")
     choice.select_option(index=1)
     expect(library.page.locator(".compared mark").first).to_be_visible()

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { apply } from "../../../extension/panel/fold";
-import { blankCard } from "../../../extension/panel/gloss-view";
 import type { Card, Claim, Event, Sentence } from "../../../extension/shared/api";
+import { blankCard } from "../../../extension/ui/blank-card";
 
 const key: Card["key"] = {
   paper: "2503.20680v1",

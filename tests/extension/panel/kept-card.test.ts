@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
-import { blankCard } from "../../../extension/panel/gloss-view";
 import { keptAnswer } from "../../../extension/panel/kept-card";
 import type { Card, PaperView } from "../../../extension/shared/api";
 import { keepPaper } from "../../../extension/shared/kept";
 import { writeSetting } from "../../../extension/shared/settings";
+import { blankCard } from "../../../extension/ui/blank-card";
 import { FakeChrome } from "../support/fake-chrome";
 
 beforeEach(async () => {

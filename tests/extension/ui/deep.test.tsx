@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { render } from "preact";
 import { beforeEach, expect, test, vi } from "vitest";
-import { blankCard } from "../../../extension/panel/gloss-view";
 import type { Card, DeepSection } from "../../../extension/shared/api";
+import { blankCard } from "../../../extension/ui/blank-card";
 import { DeepRead } from "../../../extension/ui/deep/DeepRead";
 import { loadMessages } from "../../../extension/ui/i18n";
 import type { StageStates } from "../../../extension/ui/stages";

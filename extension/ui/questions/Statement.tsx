@@ -1,10 +1,10 @@
 import { useContext, useId, useState } from "preact/hooks";
 import type { Claim } from "../../shared/api";
-import { Caret } from "../../ui/card/Caret";
-import { Cite } from "../../ui/card/Cite";
-import { CardContext } from "../../ui/card/card-context";
-import { EvidenceBox } from "../../ui/card/evidence-box";
-import { RichText } from "../../ui/RichText";
+import { Caret } from "../card/Caret";
+import { Cite } from "../card/Cite";
+import { CardContext } from "../card/card-context";
+import { EvidenceBox } from "../card/evidence-box";
+import { RichText } from "../RichText";
 
 interface Props {
   claim: Claim;

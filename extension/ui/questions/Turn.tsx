@@ -1,15 +1,16 @@
 import type { Card, KeptQuestion } from "../../shared/api";
-import { CoverageNote } from "../../ui/card/CoverageNote";
-import { CardContext } from "../../ui/card/card-context";
-import { Icon } from "../../ui/Icon";
-import { t } from "../../ui/i18n";
+import { CoverageNote } from "../card/CoverageNote";
+import { CardContext } from "../card/card-context";
+import { Icon } from "../Icon";
+import { t } from "../i18n";
 import { Answer } from "./Answer";
+import { cardAround } from "./card-around";
 
 interface Props {
-  /** The paper's card, for what its passages are called. */
-  card: Card;
+  /** The paper's card, for what its passages are called; null where it has none. */
+  card: Card | null;
   kept: KeptQuestion;
-  /** Null while something is being answered. */
+  /** Null where nothing can be asked now. */
   goOn: (() => void) | null;
   again: (() => void) | null;
   remove: () => void;
@@ -17,13 +18,13 @@ interface Props {
 
 /** A question and its answer, as the library keeps them. */
 export function Turn({ card, kept, goOn, again, remove }: Props) {
-  const { question, lang, coverage, model, card_id } = kept;
+  const { question, lang, coverage, model } = kept;
   return (
     <li class={question.follows ? "turn turn-on" : "turn"}>
       <h3 class="turn-question" dir="auto">
         {question.text}
       </h3>
-      <CardContext.Provider value={{ ...card, id: card_id, question, corrections: [] }}>
+      <CardContext.Provider value={cardAround(kept, card)}>
         <Answer question={question} lang={lang} writing={false} />
       </CardContext.Provider>
       {coverage && <CoverageNote coverage={coverage} />}

@@ -1,9 +1,9 @@
 import type { Sentence } from "../../shared/api";
-import { Caret } from "../../ui/card/Caret";
-import { direction } from "../../ui/format";
-import { has, spokenByUs, t } from "../../ui/i18n";
-import { RichText } from "../../ui/RichText";
-import { beingWritten } from "../../ui/stages";
+import { Caret } from "../card/Caret";
+import { direction } from "../format";
+import { has, spokenByUs, t } from "../i18n";
+import { RichText } from "../RichText";
+import { beingWritten } from "../stages";
 import { inParagraphs, type Selection, spaceOf } from "./text";
 
 /** The translation in the selection's own paragraphs. A sentence that a check refused stands in the original. */
@@ -11,7 +11,7 @@ export function Translated({ selection, writing }: { selection: Selection; writi
   const { lang, sentences } = selection;
   const now = writing ? beingWritten(sentences) : undefined;
   return (
-    <div class="bubble-text" lang={lang} dir={direction(lang)}>
+    <div class="said" lang={lang} dir={direction(lang)}>
       {inParagraphs(selection).map((paragraph) => (
         <p key={paragraph[0]?.n}>
           {paragraph.map((sentence) => (
@@ -33,7 +33,7 @@ function One({ sentence }: { sentence: Sentence }) {
     const key = `kept_${reason}`;
     return (
       <>
-        <span class="bubble-kept" lang="en" dir="ltr">
+        <span class="said-kept" lang="en" dir="ltr">
           <RichText text={source} links={false} />
         </span>
         <Mark>{t(has(key) ? key : "kept_other")}</Mark>

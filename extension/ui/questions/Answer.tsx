@@ -1,9 +1,9 @@
 import type { Card } from "../../shared/api";
-import { Caret } from "../../ui/card/Caret";
-import { EvidenceBox } from "../../ui/card/evidence-box";
-import { direction } from "../../ui/format";
-import { spokenByUs, t } from "../../ui/i18n";
-import { RichText } from "../../ui/RichText";
+import { Caret } from "../card/Caret";
+import { EvidenceBox } from "../card/evidence-box";
+import { direction } from "../format";
+import { spokenByUs, t } from "../i18n";
+import { RichText } from "../RichText";
 import { Statement } from "./Statement";
 
 export type Question = NonNullable<Card["question"]>;
