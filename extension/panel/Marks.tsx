@@ -10,6 +10,7 @@ import { NoteForm } from "../ui/notes/NoteForm";
 import { ProblemNote } from "../ui/ProblemNote";
 import { TagField } from "../ui/TagField";
 import { usePending } from "../ui/use-pending";
+import { focusQuestion } from "./question-field";
 import { StarButton } from "./StarButton";
 import type { Shelf } from "./use-shelf";
 
@@ -93,9 +94,4 @@ function Clashes({ paper }: { paper: string }) {
       {t("refused_title")}: <LibraryLink />
     </p>
   );
-}
-
-/** Where the reader asks stands under the card. */
-function focusQuestion(): void {
-  document.getElementById("question-field")?.focus();
 }

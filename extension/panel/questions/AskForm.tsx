@@ -1,6 +1,7 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../../ui/Icon";
 import { t } from "../../ui/i18n";
+import { QUESTION_FIELD, questionFieldDrawn } from "../question-field";
 
 interface Props {
   /** The question that the next one goes on from. */
@@ -17,6 +18,7 @@ const LONGEST = 1000;
 export function AskForm({ follows, anew, ask }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState("");
+  useEffect(questionFieldDrawn, []);
   const label = t(follows ? "question_field_on" : "question_field");
   const submit = () => {
     if (!text.trim()) return;
@@ -49,7 +51,7 @@ export function AskForm({ follows, anew, ask }: Props) {
         </p>
       )}
       <textarea
-        id="question-field"
+        id={QUESTION_FIELD}
         ref={field}
         aria-label={label}
         placeholder={label}

@@ -8,6 +8,7 @@ import { dress } from "../../ui/dress";
 import { direction } from "../../ui/format";
 import { t } from "../../ui/i18n";
 import { Turn } from "../../ui/questions/Turn";
+import { focusQuestion } from "../question-field";
 import { AskForm } from "./AskForm";
 import { Running } from "./Running";
 import { useAsking } from "./use-asking";
@@ -47,7 +48,7 @@ export function Conversation({ card, lang, about, read, engine, lose }: Props) {
   });
   const goOnFrom = (question: KeptQuestion) => {
     setFollows(question);
-    document.getElementById("question-field")?.focus();
+    focusQuestion();
   };
   const again = ({ question, lang }: KeptQuestion) =>
     ask(request(question.text, { follows: question.follows, lang, regenerate: true }));
