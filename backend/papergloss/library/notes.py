@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import uuid
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, Literal
 
 from papergloss.errors import BadInput, Conflict, NotFound
 from papergloss.gloss.card import Card
@@ -81,33 +79,6 @@ class Sayings:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-
-    def save(
-        self,
-        paper: str,
-        kind: Literal["selection", "question"],
-        text: str,
-        answer: dict[str, Any],
-        *,
-        lang: str,
-        engine: str,
-        model: str,
-    ) -> SayingRow:
-        """Keeps an answer (JSON, evidence included) with its paper. Raises NotFound."""
-        with self._database.write() as connection:
-            row = SayingRow(
-                id=uuid.uuid4().hex,
-                paper_n=found(connection, paper).n,
-                kind=kind,
-                text=text,
-                lang=lang,
-                engine=engine,
-                model=model,
-                answer=json.dumps(answer, ensure_ascii=False),
-                created_at=datetime.now(UTC),
-            )
-            sayings.add(connection, row)
-            return row
 
     def keep(self, card: Card) -> SayingRow:
         """Keeps the answer to a selection with its paper, which comes into the library with it.

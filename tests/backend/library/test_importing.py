@@ -15,6 +15,7 @@ from papergloss.library.changes import Change
 from papergloss.library.importing.service import Report
 from support.backend import backend
 from support.library import Shelves, card
+from support.sayings import asked, selected
 
 BIB = r"""@article{vaswani, title = {Attention Is {All} You Need},
  author = {Vaswani, Ashish and M{\"u}ller, J.},
@@ -180,9 +181,8 @@ def test_everything_comes_back(shelves: Shelves, tmp_path: Path) -> None:
     shelves.library.papers.change("2503.20680", Change(starred=True, state="read", add_tags=["模型", "b c"]))
     shelves.library.papers.change("2501.00002", Change(add_to=shelves.library.collections.add("Shelf").id))
     shelves.library.notes.add("2503.20680", "A *note* with $x$")
-    shelves.library.sayings.save(
-        "2503.20680", "question", "Why?", {"a": [1, 2.5]}, lang="en", engine="e", model="m"
-    )
+    shelves.library.questions.keep(asked("2503.20680"))
+    shelves.library.sayings.keep(selected("2503.20680"))
     data = export(shelves)
     with backend(tmp_path / "other", Shelves.run) as made:
         other = Shelves(made)
@@ -192,6 +192,16 @@ def test_everything_comes_back(shelves: Shelves, tmp_path: Path) -> None:
             one["history"] = [item for item in one["history"] if item["kind"] == "glossed"]
         assert before == after
         assert other.find("细心的读者") == shelves.find("细心的读者") == ["2501.00002", "2503.20680"]
+
+
+@pytest.mark.parametrize("kind", ["question", "selection"])
+def test_an_answer_that_is_none_stays_out(shelves: Shelves, tmp_path: Path, kind: str) -> None:
+    shelves.save(card())
+    shelves.library.questions.keep(asked("2503.20680"))
+    made = json.loads(export(shelves))
+    made["papers"][0]["sayings"][0] |= {"kind": kind, "answer": {"question": 1}}
+    with backend(tmp_path / "other", Shelves.run) as assembled:
+        assert take(Shelves(assembled), json.dumps(made).encode()).counts == {"error": 1}
 
 
 def test_a_card_that_is_not_what_it_says_stays_out(shelves: Shelves, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from papergloss.errors import BadInput, Conflict, NotFound, StoreError
 from papergloss.library.changes import Change
 from support.library import Shelves, card
+from support.sayings import asked
 
 
 def names(shelves: Shelves) -> list[tuple[str, int]]:
@@ -77,14 +78,13 @@ def test_a_note_sent_twice_is_one_and_a_late_one_overwrites_nothing(shelves: She
 def test_what_was_asked_is_kept_with_its_answer(shelves: Shelves) -> None:
     shelves.save(card())
     sayings = shelves.library.sayings
-    kept = sayings.save(
-        "2503.20680", "question", "Why?", {"text": "因为。"}, lang="zh-CN", engine="openai", model="m"
-    )
+    shelves.library.questions.keep(asked("2503.20680"))
+    (kept,) = sayings.of_paper("2503.20680")
     assert shelves.find("has:question") == ["2503.20680"]
     done = sayings.remove(kept.id)
     assert sayings.of_paper("2503.20680") == shelves.find("has:question") == []
     shelves.library.changes.undo(done.undo)
-    assert [row.text for row in sayings.of_paper("2503.20680")] == ["Why?"]
+    assert sayings.of_paper("2503.20680") == [kept]
 
 
 def test_two_versions_are_compared_word_by_word(shelves: Shelves) -> None:

@@ -10,12 +10,16 @@ from pydantic import ValidationError
 
 from papergloss.export.document import VERSION
 from papergloss.export.record import Record
-from papergloss.gloss.card import Card
+from papergloss.gloss.card import Card, Selection, Wire
 from papergloss.library.importing.making import LABEL, faults
 from papergloss.library.importing.rows import Row, unreadable
+from papergloss.library.questions import Answer
 
 PICTURES = "/api/v1/papers/"
 """Where the addresses of figures begin: another one would be asked with the reader's token."""
+
+ANSWERS: dict[str, type[Wire]] = {"question": Answer, "selection": Selection}
+"""What is kept with a saying of each kind."""
 
 
 def rows(file: IO[bytes]) -> Iterator[Row]:
@@ -37,6 +41,8 @@ def _row(place: int, item: Any) -> Row:
     label = str(item.get("id", ""))[:LABEL] if isinstance(item, dict) else ""
     try:
         record = Record.model_validate(item)
+        for saying in record.sayings:
+            ANSWERS[saying.kind].model_validate(saying.answer)
     except ValidationError as error:
         return Row(place, label, problem=faults(error))
     except RecursionError:
