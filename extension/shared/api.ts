@@ -109,6 +109,7 @@ export interface Api {
   Resource: Resource;
   ResultEvent: ResultEvent;
   Retry: Retry;
+  RunningQuestion: RunningQuestion;
   Saying: Saying;
   SectionRead: SectionRead;
   Segment: Segment;
@@ -2023,9 +2024,24 @@ export interface QuestionList {
    */
   questions: KeptQuestion[];
   /**
+   * the one that was asked last
+   */
+  running: RunningQuestion | null;
+  /**
    * what else may be asked, in the reader's language
    */
   suggestions: string[];
+}
+/**
+ * A question that is being answered, whoever asked it; its answer comes as the job's events.
+ */
+export interface RunningQuestion {
+  job: JobView;
+  question: string;
+  /**
+   * as in the request
+   */
+  follows: string | null;
 }
 /**
  * `POST /api/v1/questions`.

@@ -108,7 +108,9 @@ def test_a_failure_is_said_tried_again_and_searched_instead(
     expect(turns(panel).last.locator("button.cite").first).to_contain_text("found by search")
 
 
-def test_two_papers_of_the_library_are_asked_together(reader: Reader, site: ArxivServer) -> None:
+def test_two_papers_of_the_library_are_asked_together(
+    reader: Reader, site: ArxivServer, model: ModelServer
+) -> None:
     lanterns = SmallPaper("2512.00077", "Comparing Lanterns", pdf=small_paper_pdf())
     candles = SmallPaper("2512.00078", "Comparing Candles", pdf=small_paper_pdf())
     site.add(lanterns, candles)
@@ -123,7 +125,16 @@ def test_two_papers_of_the_library_are_asked_together(reader: Reader, site: Arxi
         library.button("Ask these papers").click()
     panel = PanelPage(tab.value)
     expect(panel.frame.locator(".saved-title")).to_have_count(2)
+    gate = Gate()
+    model.always(gate)
+    asked = panel.frame.locator(".suggested button").first.inner_text()
     panel.frame.locator(".suggested button").first.click()
+    expect(turns(panel).locator(".statements")).to_contain_text("。")
+    panel.page.reload()
+    expect(turns(panel).locator("h3")).to_have_text(asked)
+    expect(turns(panel).locator(".statements")).to_contain_text("。")
+    expect(field(panel)).to_have_count(0)
+    gate.open()
     expect(turns(panel).locator("button.cite")).to_have_count(2)
     expect(turns(panel).locator(".statement-papers").first).to_contain_text("Comparing")
     turns(panel).locator("button.cite").first.click()

@@ -10,6 +10,7 @@ from pydantic import Field
 from papergloss.gloss.card import Coverage, Wire
 from papergloss.gloss.question import NamedPaper, Question
 from papergloss.library.questions import Kept
+from papergloss.web.wire import JobView
 
 
 class QuestionRequest(Wire):
@@ -50,11 +51,20 @@ class KeptQuestion(Wire):
     coverage: Coverage | None
 
 
+class RunningQuestion(Wire):
+    """A question that is being answered, whoever asked it; its answer comes as the job's events."""
+
+    job: JobView
+    question: str
+    follows: str | None = Field(description="as in the request")
+
+
 class QuestionList(Wire):
     """`GET /api/v1/cards/{card_id}/questions`, `GET /api/v1/questions`."""
 
     papers: list[NamedPaper] = Field(description="where they are several")
     questions: list[KeptQuestion] = Field(description="about the card's paper or these papers, oldest first")
+    running: RunningQuestion | None = Field(description="the one that was asked last")
     suggestions: list[str] = Field(description="what else may be asked, in the reader's language")
 
 

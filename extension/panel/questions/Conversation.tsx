@@ -36,7 +36,7 @@ export function Conversation({ card, lang, about, read, engine, lose }: Props) {
     setFollows(list?.questions.find(({ card_id }) => card_id === cardId) ?? null);
     announce(t("question_answered"));
   };
-  const { now, ask, retry, leave } = useAsking(backend, about.paper ?? null, onKept, lose);
+  const { now, ask, join, retry, leave } = useAsking(backend, onKept, lose);
   const request = (question: string, more: Partial<QuestionRequest> = {}): QuestionRequest => ({
     ...about,
     question,
@@ -46,6 +46,12 @@ export function Conversation({ card, lang, about, read, engine, lose }: Props) {
     regenerate: false,
     ...more,
   });
+  const { running } = kept;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each job
+  useEffect(() => {
+    if (running)
+      join(request(running.question, { follows: running.follows, lang: running.job.key.lang }), running.job);
+  }, [running?.job.id]);
   const goOnFrom = (question: KeptQuestion) => {
     setFollows(question);
     focusQuestion();
@@ -76,7 +82,7 @@ export function Conversation({ card, lang, about, read, engine, lose }: Props) {
               engine={engine}
               lang={lang}
               retry={retry}
-              search={() => now.request && ask({ ...now.request, engine: "extractive" })}
+              search={() => ask({ ...now.request, engine: "extractive" })}
               leave={leave}
               lose={lose}
             />

@@ -33,7 +33,7 @@ export function Running({ now: { request, gloss }, lang, ...way }: Props) {
   return (
     <li class="turn" aria-busy={waiting}>
       <h3 class="turn-question" dir="auto">
-        {question?.text ?? request?.question}
+        {question?.text ?? request.question}
       </h3>
       {waiting && empty && <Looking />}
       {view && question && !empty && (
@@ -43,11 +43,7 @@ export function Running({ now: { request, gloss }, lang, ...way }: Props) {
       )}
       {view?.lost && <p class="quiet">{t("stream_lost")}</p>}
       {problem && <ProblemNote problem={problem} retry={way.retry} />}
-      {waiting ? (
-        <Stop gloss={gloss} {...way} />
-      ) : (
-        <Instead known={request !== null} gloss={gloss} {...way} />
-      )}
+      {waiting ? <Stop gloss={gloss} {...way} /> : <Instead gloss={gloss} {...way} />}
     </li>
   );
 }
@@ -88,8 +84,8 @@ function Stop({ gloss, leave, lose }: Way) {
   );
 }
 
-/** What can be done where there is no answer. `known`: whether the question can be put in another way. */
-function Instead({ known, gloss, engine, retry, search, leave, lose }: Way & { known: boolean }) {
+/** What can be done where there is no answer. */
+function Instead({ gloss, engine, retry, search, leave, lose }: Way) {
   const backend = useBackend();
   const provider = engine.provider ?? "";
   return (
@@ -105,11 +101,9 @@ function Instead({ known, gloss, engine, retry, search, leave, lose }: Way & { k
             {t("consent_agree", provider)}
           </button>
         )}
-        {known && (
-          <button type="button" class="button" onClick={search}>
-            {t("question_search")}
-          </button>
-        )}
+        <button type="button" class="button" onClick={search}>
+          {t("question_search")}
+        </button>
         <button type="button" class="button" onClick={leave}>
           {t("leave_it")}
         </button>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { QuestionRequest } from "../../shared/api";
+import type { JobView, QuestionRequest } from "../../shared/api";
 import type { Backend } from "../../shared/client";
 import { ProblemError } from "../../shared/problems";
 import { askPaper } from "../../shared/question-client";
@@ -8,33 +8,31 @@ import { viewOfJob } from "../gloss-view";
 
 /** The question that is being answered now. */
 export interface Now {
-  /** Null for one that was asked before this page was opened. */
-  request: QuestionRequest | null;
+  request: QuestionRequest;
   gloss: Gloss;
 }
 
 interface Asking {
   now: Now | null;
   ask: (request: QuestionRequest) => void;
+  /** Follows what is being answered already, unless another question is. */
+  join: (request: QuestionRequest, job: JobView) => void;
   /** Tries once more what has failed. */
   retry: () => void;
   leave: () => void;
 }
 
-/**
- * Asks, follows the answer, and tells `onKept` the id of its card once the library has it. What is being
- * asked about `paper` already is followed, too.
- */
+/** Asks, follows the answer, and tells `onKept` the id of its card once the library has it. */
 export function useAsking(
   backend: Backend,
-  paper: string | null,
   onKept: (cardId: string) => Promise<unknown>,
   lose: (reason: unknown) => void,
 ): Asking {
   const [now, setNow] = useState<Now | null>(null);
   const leaving = useRef(new AbortController());
+  useEffect(() => () => leaving.current.abort(), []);
   type Show = (gloss: Gloss) => void;
-  const run = (request: QuestionRequest | null, work: (show: Show, signal: AbortSignal) => Promise<void>) => {
+  const run = (request: QuestionRequest, work: (show: Show, signal: AbortSignal) => Promise<void>) => {
     leaving.current.abort();
     const mine = new AbortController();
     leaving.current = mine;
@@ -59,39 +57,24 @@ export function useAsking(
         show(problem.type === "consent-needed" ? { is: "consent" } : { is: "refused", problem });
       });
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each paper: what was asked before goes on
-  useEffect(() => {
-    if (paper === null) return;
-    void running(backend, paper).then(
-      (job) => job && run(null, (show, signal) => showAndFollow(backend, viewOfJob(job), show, signal)),
-      lose,
-    );
-    return () => leaving.current.abort();
-  }, [backend, paper]);
   const ask = (request: QuestionRequest) =>
     run(request, async (show, signal) => {
       show({ is: "asking" });
       const view = viewOfAnswer(await askPaper(backend, request));
       if (!signal.aborted) await showAndFollow(backend, view, show, signal);
     });
+  const join = (request: QuestionRequest, job: JobView) => {
+    if (now === null) run(request, (show, signal) => showAndFollow(backend, viewOfJob(job), show, signal));
+  };
   const retry = () => {
     if (now?.gloss.is === "view") {
       const { view } = now.gloss;
       run(now.request, (show, signal) => askAgain(backend, view, "question", show, signal));
-    } else if (now?.request) ask(now.request);
+    } else if (now) ask(now.request);
   };
   const leave = () => {
     leaving.current.abort();
     setNow(null);
   };
-  return { now, ask, retry, leave };
-}
-
-/** The job that answers a question about this paper, where one runs. */
-async function running(backend: Backend, asked: string) {
-  const jobs = await backend.jobs();
-  return jobs.find(
-    ({ key: { kind, paper }, state }) =>
-      kind === "question" && paper === asked && (state === "queued" || state === "running"),
-  );
+  return { now, ask, join, retry, leave };
 }

@@ -11,13 +11,15 @@ interface Kept extends QuestionList {
   undo: (() => void) | null;
 }
 
+const NOTHING: QuestionList = { papers: [], questions: [], running: null, suggestions: [] };
+
 /** The questions that the library holds, as `read` asks for them. */
 export function useKeptQuestions(
   backend: Backend,
   read: () => Promise<QuestionList>,
   lose: (reason: unknown) => void,
 ): Kept {
-  const [list, setList] = useState<QuestionList>({ papers: [], questions: [], suggestions: [] });
+  const [list, setList] = useState<QuestionList>(NOTHING);
   const [undo, setUndo] = useState<string | null>(null);
   const reload = useCallback(async () => {
     try {

@@ -14,6 +14,7 @@ from support import pdfs
 from support.arxiv_papers import SmallPaper
 from support.arxiv_server import ArxivServer
 from support.backend import Client, paired, running_server
+from support.model_gate import Gate
 from support.model_server import ModelServer
 
 PAPER = SmallPaper("2503.20680", "A Careful Reader", abstract="The reader reads a column. It is quick.")
@@ -213,6 +214,26 @@ def test_several_papers_are_compared_and_the_answer_kept_with_each(
     assert client.call("GET", "/library/papers").json()["total"] == 2
     follow = answered(client, "And then?", paper=None, papers=two, follows=card["id"])
     assert follow["question"]["follows"] == card["id"]
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_who_comes_back_finds_the_question_that_is_being_answered(
+    client: Client, two: list[str], model: ModelServer, *, several: bool
+) -> None:
+    before = answered(client, WEATHER)
+    about = {"paper": None, "papers": two} if several else {"follows": before["id"]}
+    gate = Gate()
+    model.always(gate)
+    job = ask(client, "Which column is read?", **about)["job"]
+    places = [f"/cards/{before['id']}/questions", "/questions?paper=" + "&paper=".join(two[::-1])]
+    alone, together = (client.call("GET", place).json()["running"] for place in places)
+    running, other = (together, alone) if several else (alone, together)
+    assert running["job"]["id"] == job["id"]
+    assert (running["question"], running["follows"]) == ("Which column is read?", about.get("follows"))
+    assert other is None
+    gate.open()
+    list(client.events(job["id"]))
+    assert [client.call("GET", place).json()["running"] for place in places] == [None, None]
 
 
 def test_what_cannot_be_compared_says_so(client: Client, two: list[str]) -> None:

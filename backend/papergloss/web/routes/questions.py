@@ -14,7 +14,14 @@ from papergloss.gloss.questions.suggesting import comparing, suggestions
 from papergloss.library.questions import Kept, papers_of
 from papergloss.web.backend import backend
 from papergloss.web.blueprint import answer, blueprint
-from papergloss.web.question_wire import QuestionList, QuestionRequest, SeveralQuery, kept_question
+from papergloss.web.question_wire import (
+    QuestionList,
+    QuestionRequest,
+    RunningQuestion,
+    SeveralQuery,
+    kept_question,
+)
+from papergloss.web.running_questions import running_about
 from papergloss.web.views import gloss_answer
 from papergloss.web.wire import GlossAnswer, ProblemDocument
 
@@ -56,9 +63,10 @@ def about_several(query: SeveralQuery) -> Response:
     house = backend()
     lang = _lang(query.lang)
     papers = house.library.questions.compared(query.paper, lang)
+    running = running_about(house.jobs.jobs(), set(query.paper))
     kept = house.library.questions.of_papers(*query.paper)
     named = [NamedPaper(paper=one.paper, title=one.title) for one in papers]
-    return answer(_listed(named, kept, comparing(lang, [one.answer.question.text for one in kept])))
+    return answer(_listed(named, running, kept, comparing(lang, [one.answer.question.text for one in kept])))
 
 
 @api.get("/cards/<card_id>/questions", responses={200: QuestionList, 404: ProblemDocument})
@@ -66,8 +74,10 @@ def questions(path: CardPath) -> Response:
     """What was asked about a card's paper, and what else may be asked."""
     house = backend()
     card = house.shelf.card(path.card_id)
+    # In this order: one that ends between the two looks is seen by the second.
+    running = running_about(house.jobs.jobs(), papers_of(card))
     kept = house.library.questions.of_papers(*papers_of(card))
-    return answer(_listed([], kept, suggestions(card, [one.answer.question.text for one in kept])))
+    return answer(_listed([], running, kept, suggestions(card, [one.answer.question.text for one in kept])))
 
 
 def _papers(body: QuestionRequest) -> tuple[list[AskedPaper], set[str]]:
@@ -90,5 +100,8 @@ def _lang(asked: str | None) -> str:
     return language(asked).code if asked else backend().reader.lang()
 
 
-def _listed(papers: list[NamedPaper], kept: list[Kept], suggested: list[str]) -> QuestionList:
-    return QuestionList(papers=papers, questions=[kept_question(one) for one in kept], suggestions=suggested)
+def _listed(
+    papers: list[NamedPaper], running: RunningQuestion | None, kept: list[Kept], suggested: list[str]
+) -> QuestionList:
+    questions = [kept_question(one) for one in kept]
+    return QuestionList(papers=papers, questions=questions, running=running, suggestions=suggested)
