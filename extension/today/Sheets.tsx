@@ -1,11 +1,12 @@
 import { useBackend } from "../ui/backend";
 import { Dialog } from "../ui/Dialog";
 import { FollowingForm } from "../ui/FollowingForm";
-import { type MessageKey, t } from "../ui/i18n";
+import { t } from "../ui/i18n";
+import { KeySheet, type Keys } from "../ui/KeySheet";
 
 export type Sheet = "keys" | "following";
 
-const KEYS: readonly (readonly [string, MessageKey])[] = [
+const KEYS: Keys = [
   ["k", "today_key_keep"],
   ["d", "today_key_drop"],
   ["u", "today_key_undo"],
@@ -26,21 +27,7 @@ interface Props {
 /** What opens over the page, one at a time. */
 export function Sheets({ shown, saved, close }: Props) {
   const backend = useBackend();
-  if (shown === "keys")
-    return (
-      <Dialog title={t("library_keys")} close={close}>
-        <dl class="keys">
-          {KEYS.map(([key, does]) => (
-            <div key={key}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{t(does)}</dd>
-            </div>
-          ))}
-        </dl>
-      </Dialog>
-    );
+  if (shown === "keys") return <KeySheet keys={KEYS} close={close} />;
   if (shown === "following")
     return (
       <Dialog title={t("following_title")} close={close}>
