@@ -100,14 +100,9 @@ class Asking:
             BadIdentifier, NotFound, NoEngine: as for a paper.
         """
         asked.require_fitting()
-        name, target = f"{PAGE}{sha256(asked.title.encode()).hexdigest()[:16]}", Target()
-        if paper is not None:
-            name, target = self.target(paper)
-        key = self.key(name, lang, "selection", engine)
-        return (
-            key.model_copy(update={"asked": asked.digest()}),
-            replace(target, asked=asked.model_dump_json()),
-        )
+        elsewhere = f"{PAGE}{sha256(asked.title.encode()).hexdigest()[:16]}"
+        name, target = (elsewhere, Target()) if paper is None else self.target(paper)
+        return _with(asked, self.key(name, lang, "selection", engine), target)
 
     def question(
         self, asked: Question, paper: str | None, lang: str | None, engine: Engine | None = None
@@ -120,14 +115,9 @@ class Asking:
         """
         asked.require_fitting()
         several = " ".join(one.paper for one in asked.papers)
-        name, target = f"{PAPERS}{sha256(several.encode()).hexdigest()[:16]}", Target()
-        if paper is not None:
-            name, target = self.target(paper)
-        key = self.key(name, lang, "question", engine)
-        return (
-            key.model_copy(update={"asked": asked.digest()}),
-            replace(target, asked=asked.model_dump_json()),
-        )
+        elsewhere = f"{PAPERS}{sha256(several.encode()).hexdigest()[:16]}"
+        name, target = (elsewhere, Target()) if paper is None else self.target(paper)
+        return _with(asked, self.key(name, lang, "question", engine), target)
 
     def engine(self, asked: Engine | None = None, model: str | None = None) -> tuple[Engine, str]:
         """Which engine answers, and its model.
@@ -145,3 +135,10 @@ class Asking:
         if asked == "local" or (asked is None and self._local.chosen):
             return "local", self._local.model()
         return "extractive", ""
+
+
+def _with(asked: Asked | Question, key: CardKey, target: Target) -> tuple[CardKey, Target]:
+    return (
+        key.model_copy(update={"asked": asked.digest()}),
+        replace(target, asked=asked.model_dump_json()),
+    )
