@@ -72,7 +72,7 @@ class Glossed:
         page = self.driver.goto(f"https://arxiv.org/abs/{PAPER.id}")
         page.press("#papergloss-button a")
         panel = page.child("panel/panel.html")
-        panel.wait_for(CARD_IS_WHOLE)
+        panel.expect(CARD_IS_WHOLE)
         return page, panel
 
 
@@ -83,10 +83,10 @@ def glossed(driver: Driver, backend: PaperGloss, model_server: ModelServer) -> G
     page = driver.goto(f"https://arxiv.org/abs/{PAPER.id}")
     page.press("#papergloss-button a")
     panel = page.child(f"panel/panel.html?paper={PAPER.id}")
-    panel.wait_for("document.querySelector('.facts') !== null")
+    panel.expect("document.querySelector('.facts') !== null")
     asked = len(model_server.chats)
     panel.press(".notice .button-main")
-    panel.wait_for(CARD_IS_WHOLE)
+    panel.expect(CARD_IS_WHOLE)
     driver.close(page)
     return Glossed(driver, backend, asked)
 
@@ -95,12 +95,12 @@ def connect(driver: Driver, backend: PaperGloss) -> None:
     page = driver.goto(backend.link)
     question = driver.tab("welcome/pair.html")
     question.press(".button-main")
-    question.wait_for("document.querySelector('h1')?.textContent === 'Connected'")
+    question.expect("document.querySelector('h1')?.textContent === 'Connected'")
     driver.close(page, question)
 
 
 def says(panel: Tab, title: str) -> None:
-    panel.wait_for(f"document.querySelector('.notice h1')?.textContent === {title!r}")
+    panel.expect(f"document.querySelector('.notice h1')?.textContent === {title!r}")
 
 
 def test_from_the_link_to_the_card(glossed: Glossed) -> None:
@@ -116,11 +116,11 @@ def test_from_the_link_to_the_card(glossed: Glossed) -> None:
 def test_evidence_and_pictures(glossed: Glossed) -> None:
     page, panel = glossed.open()
     panel.press(".takeaways button.cite")
-    panel.wait_for("document.querySelector('.evidence blockquote')?.textContent.length > 20")
+    panel.expect("document.querySelector('.evidence blockquote')?.textContent.length > 20")
     panel.press(".passage-foot button")
-    panel.wait_for("document.querySelector('.page-crop img')?.naturalWidth > 0")
+    panel.expect("document.querySelector('.page-crop img')?.naturalWidth > 0")
     panel.run("document.querySelector('.figure').scrollIntoView()")
-    panel.wait_for("document.querySelector('.figure img')?.naturalWidth > 0")
+    panel.expect("document.querySelector('.figure img')?.naturalWidth > 0")
     glossed.driver.close(page)
 
 
@@ -128,18 +128,18 @@ def test_escape_closes_and_gives_the_focus_back(glossed: Glossed) -> None:
     page, panel = glossed.open()
     panel.press("h1")
     panel.key("Escape")
-    page.wait_for("document.getElementById('papergloss-overlay') === null")
+    page.expect("document.getElementById('papergloss-overlay') === null")
     assert page.run("document.activeElement.closest('#papergloss-button') !== null")
     glossed.driver.close(page)
 
 
 def test_the_toolbar_button_opens_and_closes(glossed: Glossed) -> None:
     page = glossed.driver.goto(f"https://arxiv.org/abs/{PAPER.id}")
-    page.wait_for("document.getElementById('papergloss-button') !== null")
+    page.expect("document.getElementById('papergloss-button') !== null")
     glossed.driver.press_toolbar_button(page)
-    page.child("panel/panel.html").wait_for(CARD_IS_WHOLE)
+    page.child("panel/panel.html").expect(CARD_IS_WHOLE)
     glossed.driver.press_toolbar_button(page)
-    page.wait_for("document.getElementById('papergloss-overlay') === null")
+    page.expect("document.getElementById('papergloss-overlay') === null")
     glossed.driver.close(page)
 
 
@@ -147,7 +147,7 @@ def test_where_no_script_of_ours_runs_it_opens_a_tab(glossed: Glossed) -> None:
     page = glossed.driver.goto(f"https://arxiv.org/format/{PAPER.id}")
     glossed.driver.press_toolbar_button(page)
     panel = glossed.driver.tab(f"panel/panel.html?paper={PAPER.id}")
-    panel.wait_for(CARD_IS_WHOLE)
+    panel.expect(CARD_IS_WHOLE)
     glossed.driver.close(page, panel)
 
 
@@ -156,10 +156,10 @@ def test_over_a_pdf(glossed: Glossed) -> None:
     page = glossed.driver.goto(f"https://arxiv.org/pdf/{PAPER.id}")
     glossed.driver.press_toolbar_button(page)
     if isinstance(glossed.driver, InChromium):
-        page.child("panel/panel.html").wait_for(CARD_IS_WHOLE)
+        page.child("panel/panel.html").expect(CARD_IS_WHOLE)
     else:
         panel = glossed.driver.tab(f"panel/panel.html?paper={PAPER.id}")
-        panel.wait_for(CARD_IS_WHOLE)
+        panel.expect(CARD_IS_WHOLE)
         glossed.driver.close(panel)
     glossed.driver.close(page)
 
@@ -167,18 +167,18 @@ def test_over_a_pdf(glossed: Glossed) -> None:
 def test_the_library_finds_it(glossed: Glossed) -> None:
     library = glossed.driver.goto(glossed.driver.url("library/library.html"))
     library.press(".line-open")
-    library.wait_for(f"document.querySelector('.detail')?.textContent.includes({TITLE!r})")
+    library.expect(f"document.querySelector('.detail')?.textContent.includes({TITLE!r})")
     library.press("[type=search]")
     for key in "margin":
         library.key(key)
-    library.wait_for("document.querySelector('.line-title mark') !== null")
+    library.expect("document.querySelector('.line-title mark') !== null")
     glossed.driver.close(library)
 
 
 def test_settings_reach_the_other_pages(glossed: Glossed) -> None:
     page, panel = glossed.open()
     options = glossed.driver.goto(glossed.driver.url("options/options.html"))
-    options.wait_for("document.querySelector('#provider')?.textContent.includes('OPENAI_BASE_URL')")
+    options.expect("document.querySelector('#provider')?.textContent.includes('OPENAI_BASE_URL')")
     for theme in ("dark", "light"):
         options.run(
             f"""(() => {{
@@ -187,16 +187,16 @@ def test_settings_reach_the_other_pages(glossed: Glossed) -> None:
                 select.dispatchEvent(new Event("change", {{ bubbles: true }}));
             }})()"""
         )
-        panel.wait_for(f"document.documentElement.dataset.theme === '{theme}'")
+        panel.expect(f"document.documentElement.dataset.theme === '{theme}'")
     glossed.driver.close(options, page)
 
 
 def test_welcome_and_overview_know_the_backend(glossed: Glossed) -> None:
     welcome = glossed.driver.goto(glossed.driver.url("welcome/welcome.html"))
-    welcome.wait_for("document.querySelectorAll('.step-done').length >= 2")
+    welcome.expect("document.querySelectorAll('.step-done').length >= 2")
     overview = glossed.driver.goto(glossed.driver.url("popup/popup.html"))
-    overview.wait_for("document.querySelector('.standing-ready')?.textContent === 'scripted'")
-    overview.wait_for(f"document.body.textContent.includes({TITLE!r})")
+    overview.expect("document.querySelector('.standing-ready')?.textContent === 'scripted'")
+    overview.expect(f"document.body.textContent.includes({TITLE!r})")
     glossed.driver.close(welcome, overview)
 
 
@@ -204,13 +204,13 @@ def test_a_selection_is_translated_beside_it(glossed: Glossed, model: ModelServe
     page = glossed.driver.goto(f"https://arxiv.org/html/{PAPER.id}v1")
     page.run(SELECT)
     button = "document.querySelector('#papergloss-selection-button')?.shadowRoot.querySelector('button')"
-    page.wait_for(f"{button} !== undefined")
+    page.expect(f"{button} !== undefined")
     assert model.chats == []
     page.run(f"{button}.click()")
     shown = page.child("panel/panel.html?selection")
-    shown.wait_for("document.querySelector('.bubble-foot') !== null")
+    shown.expect("document.querySelector('.bubble-foot') !== null")
     assert "28.4" in shown.run("document.querySelector('.said').textContent")
-    shown.wait_for("document.querySelectorAll('.said math').length === 1")
+    shown.expect("document.querySelectorAll('.said math').length === 1")
     assert "$O(n^{2})$" in model.chats[-1].prompt
     glossed.driver.close(page)
 
@@ -219,7 +219,7 @@ def test_a_list_is_glossed_in_place(glossed: Glossed, model: ModelServer) -> Non
     page = glossed.driver.goto("https://arxiv.org/list/cs.CL/recent")
     page.press("#papergloss-triage a")
     page.press("#papergloss-triage div button")
-    page.wait_for("document.querySelectorAll('dd > .papergloss-line').length === 6")
+    page.expect("document.querySelectorAll('dd > .papergloss-line').length === 6")
     assert page.run("document.querySelector('.papergloss-line math') !== null")
     glossed.driver.close(page)
 
@@ -227,23 +227,23 @@ def test_a_list_is_glossed_in_place(glossed: Glossed, model: ModelServer) -> Non
 # After it the driver knows no worker, so the toolbar button is out of its reach.
 def test_the_background_may_end_at_every_step(glossed: Glossed) -> None:
     page = glossed.driver.goto(f"https://arxiv.org/abs/{LISTED[2].id}")
-    page.wait_for("document.getElementById('papergloss-button') !== null")
+    page.expect("document.getElementById('papergloss-button') !== null")
     glossed.driver.stop_background(page)
     page.press("#papergloss-button a")
     panel = page.child("panel/panel.html")
     glossed.driver.stop_background(page)
-    panel.wait_for(CARD_IS_WHOLE)
+    panel.expect(CARD_IS_WHOLE)
     glossed.driver.stop_background(page)
     panel.press("h1")
     panel.key("Escape")
-    page.wait_for("document.getElementById('papergloss-overlay') === null")
+    page.expect("document.getElementById('papergloss-overlay') === null")
     listed = glossed.driver.goto("https://arxiv.org/list/math.NT/recent")
-    listed.wait_for("document.querySelector('#papergloss-triage a') !== null")
+    listed.expect("document.querySelector('#papergloss-triage a') !== null")
     glossed.driver.stop_background(listed)
     listed.press("#papergloss-triage a")
     listed.press("#papergloss-triage div button")
     glossed.driver.stop_background(listed)
-    listed.wait_for("document.querySelectorAll('dd > .papergloss-line').length === 6")
+    listed.expect("document.querySelectorAll('dd > .papergloss-line').length === 6")
     glossed.driver.close(page, listed)
 
 
@@ -253,11 +253,11 @@ def test_a_backend_that_is_off_comes_back_and_one_that_forgot_says_so(glossed: G
     page = glossed.driver.goto(glossed.driver.url(f"panel/panel.html?paper={LISTED[0].id}"))
     says(page, "PaperGloss is not running")
     glossed.backend.start()
-    page.wait_for(CARD_IS_WHOLE)
+    page.expect(CARD_IS_WHOLE)
     forgotten = '{ base: "' + glossed.backend.base + '", token: "forgotten" }'
     page.run(f"chrome.storage.local.set({{ paired: {forgotten} }}).then(() => true)")
     again = glossed.driver.goto(glossed.driver.url(f"panel/panel.html?paper={LISTED[1].id}"))
     says(again, "This browser is not connected yet")
     connect(glossed.driver, glossed.backend)
-    again.wait_for(CARD_IS_WHOLE)
+    again.expect(CARD_IS_WHOLE)
     glossed.driver.close(page, again)

@@ -3,7 +3,7 @@
 def test_it(driver: Driver) -> None:
     page = driver.goto("https://arxiv.org/abs/1706.03762")
     page.press("#papergloss-button a")
-    page.child("panel/panel.html").wait_for("document.querySelector('h1') !== null")
+    page.child("panel/panel.html").expect("document.querySelector('h1') !== null")
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ class Tab(Protocol):
     def run(self, code: str) -> Any:
         """The value of an expression: a string, a number or a boolean."""
 
-    def wait_for(self, code: str) -> Any:
-        """Waits until an expression is true, and returns its value."""
+    def expect(self, code: str) -> Any:
+        """Asserts that an expression becomes true, and returns its value."""
 
     def press(self, selector: str) -> None:
         """Presses the mouse on an element as soon as it is there."""
@@ -96,7 +96,7 @@ class ChromiumTab:
     def run(self, code: str) -> Any:
         return self.target.evaluate(code)
 
-    def wait_for(self, code: str) -> Any:
+    def expect(self, code: str) -> Any:
         end = time.monotonic() + PATIENCE_MS / 1000
         while time.monotonic() < end:
             # While a page loads, an expression may fail.
