@@ -37,7 +37,7 @@ FIRST, THIRD = (f".ltx_para:nth-of-type({n}) .ltx_p" for n in (1, 3))
 
 @pytest.fixture(scope="module")
 def arxiv(site: ArxivServer) -> Arxiv:
-    site.add(PAPER, SmallPaper(RECORDED.partition("v")[0], "Attention Is All You Need", versions=7))
+    site.add(PAPER)
     others = served_arxiv(site.url)
 
     def answer(path: str) -> Answer:

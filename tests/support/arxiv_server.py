@@ -100,7 +100,10 @@ class ArxivServer:
         return f"{self.url}/api/query"
 
     def add(self, *papers: SmallPaper) -> None:
-        """Papers of the test; they win over recorded ones."""
+        """Papers of the test, which no recording tells of: one server stands for arXiv in many files.
+
+        Raises `ValueError` for a paper that was recorded.
+        """
         for paper in papers:
             self._content.add(paper)
 

@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 
 import httpx
+import pytest
 
+from support.arxiv_papers import SmallPaper
 from support.arxiv_server import ArxivServer
 
 
@@ -32,3 +34,8 @@ def test_pages_say_their_encoding_in_the_header(data_dir: Path) -> None:
         answer = httpx.get(f"{server.url}/abs/0704.0001")
     assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
     assert "C. Balázs" in answer.text
+
+
+def test_a_test_cannot_change_a_recorded_paper(data_dir: Path) -> None:
+    with ArxivServer(data_dir) as server, pytest.raises(ValueError, match="other tests expect it as it is"):
+        server.add(SmallPaper("1706.03762"))
