@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any, Literal
 
 from pydantic import Field
 
-from papergloss.gloss.card import Card, Metadata, Wire
+from papergloss.gloss.card import Card, Metadata, When, Wire
 
 
 class SavedTag(Wire):
@@ -24,8 +23,8 @@ class SavedNote(Wire):
     body: str = Field(max_length=200_000)
     passage: int | None = None
     quote: str | None = None
-    created_at: datetime | None = None
-    changed_at: datetime | None = None
+    created_at: When | None = None
+    changed_at: When | None = None
 
 
 class SavedSaying(Wire):
@@ -38,13 +37,13 @@ class SavedSaying(Wire):
     engine: str = Field(max_length=20)
     model: str
     answer: dict[str, Any]
-    created_at: datetime
+    created_at: When
 
 
 class SavedCard(Wire):
     """A card and when it was saved."""
 
-    saved_at: datetime
+    saved_at: When
     card: Card
 
 
@@ -53,7 +52,7 @@ class Happening(Wire):
 
     kind: Literal["opened", "glossed", "reglossed", "imported", "exported"]
     card_id: str | None = None
-    at: datetime
+    at: When
 
 
 class Record(Wire):
@@ -62,8 +61,8 @@ class Record(Wire):
     id: str = Field(min_length=1, max_length=80)
     cite_key: str | None = Field(None, max_length=80)
     metadata: Metadata
-    saved_at: datetime | None = None
-    opened_at: datetime | None = None
+    saved_at: When | None = None
+    opened_at: When | None = None
     starred: bool = False
     state: Literal["to_read", "skimmed", "read", "dropped"] = "to_read"
     tags: list[SavedTag] = Field(default_factory=list)

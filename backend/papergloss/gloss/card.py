@@ -7,10 +7,10 @@ counted from 1. Rectangles are `(x0, y0, x1, y1)` in PDF points, origin at the p
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime
-from typing import Literal
+from datetime import UTC, datetime
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from papergloss.gloss.claim import Check, Claim, Evidence, Rect, Wire
 from papergloss.gloss.explainer import Explainer
@@ -26,6 +26,18 @@ StageName = Literal[
 """Those after `outline` are the sections of a deep read, see `explainer.SectionName`."""
 FigureKind = Literal["figure", "table", "algorithm"]
 Source = Literal["pdf", "html+pdf", "abstract"]
+
+
+def _storable(moment: datetime) -> datetime:
+    try:
+        moment.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError("is no moment that can be stored") from error
+    return moment
+
+
+When = Annotated[datetime, AfterValidator(_storable)]
+"""A moment that is one in UTC too: not before the year 1 there, and not after 9999."""
 
 
 class CardKey(Wire):
@@ -77,7 +89,7 @@ class Metadata(Wire):
     comment: str | None = None
     journal_ref: str | None = None
     doi: str | None = Field(None, description="the journal's DOI")
-    submitted: datetime | None = Field(None, description="date of version 1")
+    submitted: When | None = Field(None, description="date of version 1")
     updated: datetime | None = Field(None, description="date of this version")
     licence: str | None = Field(None, description="address of the licence")
     links: Links = Field(default_factory=Links)

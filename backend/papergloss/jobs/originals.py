@@ -14,6 +14,7 @@ from papergloss.pdf.limits import DEFAULT as LIMITS
 
 PREFIX = "sha256:"
 MARK = b"%PDF-"
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 HEAD_BYTES = 1024
 """How far into a file readers look for the mark; so does PDF's own specification (Annex H)."""
 
@@ -64,11 +65,22 @@ class Originals:
 
     def find(self, paper: str) -> Path:
         """The copy for a key. Raises NotFound."""
-        digest = paper.removeprefix(PREFIX)
-        kept = sorted((self._folder / digest).glob("[!.]*")) if _is_digest(digest) else []
+        folder = self._of(paper)
+        kept = sorted(folder.glob("[!.]*")) if folder is not None else []
         if not kept:
             raise NotFound("PaperGloss has no copy of this file.", "Give the PDF file again.")
         return kept[0]
+
+    def remove(self, paper: str) -> None:
+        """Deletes the copy for a key, where there is one."""
+        folder = self._of(paper)
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _of(self, paper: str) -> Path | None:
+        """The folder for a key; none for what is no hash: an imported key may be any path."""
+        digest = paper.removeprefix(PREFIX)
+        return self._folder / digest if _DIGEST.fullmatch(digest) else None
 
 
 def _write(chunks: Iterable[bytes], target: Path) -> str:
@@ -93,7 +105,3 @@ def _file_name(name: str) -> str:
     """A name that every file system takes, from one that came over the wire."""
     stem = re.sub(r"[^\w .()+-]", "_", name.rpartition("/")[2]).strip(" .").removesuffix(".pdf")
     return f"{stem[:80] or 'paper'}.pdf"
-
-
-def _is_digest(text: str) -> bool:
-    return len(text) == 64 and set(text) <= set("0123456789abcdef")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import glob
 import re
 import shutil
 from datetime import UTC, datetime, timedelta
 
 from papergloss.config import Config
+from papergloss.jobs.originals import PREFIX, Originals
 from papergloss.library.backups import Backups
 from papergloss.library.papers import found
 from papergloss.library.undo import DAYS
@@ -70,11 +72,11 @@ class Erasing:
         return len(gone.papers)
 
     def _files(self, paper: str) -> None:
-        if paper.startswith("sha256:"):
-            shutil.rmtree(self._config.originals / paper.removeprefix("sha256:"), ignore_errors=True)
+        if paper.startswith(PREFIX):
+            Originals(self._config.originals).remove(paper)
             return
         name = paper.replace("/", "_")
         of_paper = re.compile(re.escape(name) + r"(v\d+)?\.\w+")
-        for path in self._config.arxiv_cache.rglob(f"{name}*"):
+        for path in self._config.arxiv_cache.rglob(f"{glob.escape(name)}*"):
             if of_paper.fullmatch(path.name):
                 path.unlink(missing_ok=True)

@@ -16,12 +16,15 @@ class Facts(NamedTuple):
     year: int | None
     doi: str | None
     on_arxiv: bool
+    n: int = 0
+    """The paper's number; 0 for one that is not there yet."""
 
 
-def everyone(connection: Connection) -> Iterator[Facts]:
-    """The facts of every paper, those in the trash too."""
+def after(connection: Connection, n: int) -> Iterator[Facts]:
+    """The facts of every paper with a higher number, those in the trash too."""
     rows = connection.exec_driver_sql(
         "SELECT id, title, year, json_extract(metadata, '$.doi'), json_extract(metadata, '$.arxiv_id') "
-        "IS NOT NULL FROM papers"
+        "IS NOT NULL, n FROM papers WHERE n > ? ORDER BY n",
+        (n,),
     )
-    return (Facts(row[0], row[1], row[2], row[3], bool(row[4])) for row in rows)
+    return (Facts(row[0], row[1], row[2], row[3], bool(row[4]), row[5]) for row in rows)

@@ -13,7 +13,7 @@ from pybtex.exceptions import PybtexError
 from pylatexenc.latex2text import LatexNodes2Text
 
 from papergloss.export.latex import balanced
-from papergloss.library.importing.making import Fields, row
+from papergloss.library.importing.making import Fields, numbers, row
 from papergloss.library.importing.rows import Row
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -80,7 +80,7 @@ def _name(latex: str) -> str:
 
 
 def _date(fields: Mapping[str, str]) -> list[int]:
-    digits = [int(part) for part in re.findall(r"\d+", fields.get("date", ""))[:3]]
+    digits = numbers(fields.get("date", ""))
     if digits:
         return digits
     year = re.search(r"\d{4}", fields.get("year", ""))

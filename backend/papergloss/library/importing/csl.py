@@ -8,7 +8,7 @@ from typing import IO, Any
 
 import ijson
 
-from papergloss.library.importing.making import Fields, row
+from papergloss.library.importing.making import Fields, numbers, row
 from papergloss.library.importing.rows import Row
 
 
@@ -66,4 +66,4 @@ def _date(issued: Any) -> list[int]:
         return []
     parts = (_list(issued.get("date-parts")) or [[]])[0]
     said = " ".join(map(str, _list(parts))) or str(issued.get("raw") or issued.get("literal") or "")
-    return [int(part) for part in re.findall(r"\d{1,4}", said)[:3]]
+    return numbers(said)

@@ -15,6 +15,7 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _HIGH = re.compile(rb"[\x80-\xff]")
+_TWO_BYTES = re.compile("[\x80-\u07ff]")
 _GB2312 = re.compile(rb"[\xa1-\xf7][\xa1-\xfe]")
 """A character of GB 2312, on which GBK and GB 18030 are built: two bytes from 0xA1 on. In Latin texts two
 accented letters seldom stand together."""
@@ -38,11 +39,25 @@ def _decoded(data: bytes, errors: str) -> str:
             raise unreadable("This is not a text file.")
         if _is_utf8(data):
             return data.decode("utf-8", errors)
-        return data.decode("gb18030" if _is_chinese(data) else "cp1252", errors)
+        return _line_by_line(data, "gb18030" if _is_chinese(data) else "cp1252", errors)
     except UnicodeDecodeError as error:
         raise unreadable(
             "The file's text is in an encoding that is not known.", "Save it as UTF-8."
         ) from error
+
+
+def _line_by_line(data: bytes, other: str, errors: str) -> str:
+    """Files that were put together from several have lines in UTF-8 among those in an older encoding."""
+    return "".join(_line(line, other, errors) for line in data.splitlines(keepends=True))
+
+
+def _line(line: bytes, other: str, errors: str) -> str:
+    try:
+        text = line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode(other, errors)
+    # Two Chinese bytes can be one letter of UTF-8, of two bytes; Chinese has three there.
+    return line.decode(other, errors) if other == "gb18030" and _TWO_BYTES.search(text) else text
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -13,11 +13,17 @@ class Known:
     """The papers that are there: by id, DOI, and title with year. Grows with the rows that come in."""
 
     def __init__(self, connection: Connection) -> None:
+        self._last = 0
         self._ids: dict[str, Facts] = {}
         self._dois: dict[str, Facts] = {}
         self._titles: dict[tuple[str, int | None], Facts] = {}
-        for facts in duplicates.everyone(connection):
+        self.refresh(connection)
+
+    def refresh(self, connection: Connection) -> None:
+        """Takes in what has been saved since, by other threads and processes too."""
+        for facts in duplicates.after(connection, self._last):
             self._take(facts)
+            self._last = facts.n
 
     def find(self, record: Record) -> str | None:
         """The id of the paper that this record is about."""

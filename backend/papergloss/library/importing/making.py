@@ -27,6 +27,7 @@ MAX_TAG = 60
 LABEL = 120
 _NAMED = re.compile(r"arxiv(?:\.org/abs/|\.org/pdf/|[:.\s]\s*)(\S{7,40})", re.IGNORECASE)
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>{}]+")
+_MADE_ID = re.compile(r"sha256:[0-9a-f]{64}|title:[0-9a-f]{32}|doi:10\.\d{4,9}/[^\s\0]+")
 _CATEGORY = re.compile(r"[a-z-]{2,20}(\.[A-Za-z-]{2,6})?")
 
 
@@ -76,6 +77,11 @@ def faults(error: ValidationError) -> str:
     return "; ".join(f"{'.'.join(map(str, one['loc'][:4]))}: {one['msg']}" for one in found) + "."
 
 
+def numbers(date: str) -> list[int]:
+    """Year, month and day in a text, as far as they stand there."""
+    return [int(part) for part in re.findall(r"\d{1,4}", date)[:3]]
+
+
 def arxiv_id(ids: Iterable[str], texts: Iterable[str]) -> ArxivId | None:
     """The first arXiv id among fields and texts."""
     named = (found[1] for text in texts for found in _NAMED.finditer(text[:4000]))
@@ -92,6 +98,14 @@ def named_doi(text: str) -> str:
     found = _DOI.search(text)
     doi = found[0].rstrip(".,;)") if found else ""
     return "" if doi.lower().startswith("10.48550/") else doi
+
+
+def is_id(name: str) -> bool:
+    """Whether a paper can be called so: it is an arXiv id, the hash of a file, or from `made_id`."""
+    try:
+        return ArxivId.parse(name).id == name
+    except BadIdentifier:
+        return _MADE_ID.fullmatch(name) is not None
 
 
 def made_id(doi: str, title: str, authors: Sequence[str]) -> str:

@@ -68,10 +68,14 @@ def _hang_on(connection: Connection, n: int, record: Record, now: datetime) -> N
     for note in record.notes:
         _note(connection, n, note, now)
     for one in record.sayings:
+        if sayings.find(connection, one.id) is not None:
+            continue
         values = one.model_dump(exclude={"answer"})
         answer = json.dumps(one.answer, ensure_ascii=False)
         sayings.add(connection, SayingRow(paper_n=n, answer=answer, **values))
     for saved in record.cards:
+        if cards.is_there(connection, saved.card.id):
+            continue
         cards.save(connection, replace(saving.row_of(saved.card), saved_at=saved.saved_at))
         shelving.put_under(connection, n, saved.card.id, saved.saved_at)
     refreshers: list[tuple[bool, Callable[[Connection, list[int]], None]]] = [
@@ -86,7 +90,9 @@ def _hang_on(connection: Connection, n: int, record: Record, now: datetime) -> N
 
 def _note(connection: Connection, n: int, note: SavedNote, now: datetime) -> None:
     note_id = note.id or hashlib.sha256(f"{n}\n{note.body}".encode()).hexdigest()[:32]
-    if notes.find(connection, note_id) is not None:
+    while (known := notes.find(connection, note_id)) is not None:
+        if (known.paper_n, known.body) == (n, note.body) and known.trashed_at is None:
+            return
         note_id = hashlib.sha256(f"{n}\n{note_id}".encode()).hexdigest()[:32]
     written = note.created_at or now
     values = {"passage": note.passage, "quote": note.quote, "created_at": written}

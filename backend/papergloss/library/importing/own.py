@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from papergloss.export.document import VERSION
 from papergloss.export.record import Record
 from papergloss.gloss.card import Card, Selection, Wire
-from papergloss.library.importing.making import LABEL, faults
+from papergloss.library.importing.making import LABEL, faults, is_id
 from papergloss.library.importing.rows import Row, unreadable
 from papergloss.library.questions import Answer
 
@@ -47,6 +47,8 @@ def _row(place: int, item: Any) -> Row:
         return Row(place, label, problem=faults(error))
     except RecursionError:
         return Row(place, label, problem="It is nested too deeply.")
+    if not is_id(record.id):
+        return Row(place, label, problem="Its id is not one that PaperGloss gives.")
     problem = next((found for saved in record.cards if (found := _fault(saved.card))), None)
     return Row(place, label, problem=problem) if problem else Row(place, label, record=record)
 

@@ -10,7 +10,7 @@ from typing import Any
 import rispy
 from rispy.parser import ParseError
 
-from papergloss.library.importing.making import Fields, row
+from papergloss.library.importing.making import Fields, numbers, row
 from papergloss.library.importing.rows import Row
 
 AUTHORS = ("authors", "first_authors")
@@ -65,7 +65,7 @@ def _row(place: int, entry: Mapping[str, Any]) -> Row:
             title=first("title", "primary_title"),
             authors=[turned(name) for name in authors],
             abstract=first("abstract", "notes_abstract"),
-            date=[int(part) for part in re.findall(r"\d+", first("date", "publication_year", "year"))[:3]],
+            date=numbers(first("date", "publication_year", "year")),
             ids=[*urls, *(first(name) for name in IDS)],
             texts=[journal, first("accession_number"), first("number"), *map(str, entry.get("notes", []))],
             doi=first("doi") or next((url for url in urls if "doi.org/" in url), ""),

@@ -106,6 +106,7 @@ class Importing:
             known = Known(connection)
         for some in self._read(rows):
             with self._database.write() as connection:
+                known.refresh(connection)
                 results = [_settle(connection, row, known, now) for row in some]
             for result in results:
                 report.take(result)
