@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from papergloss.export.latex import tidy
+from papergloss.export.tex import acts
+
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 _AT_START = re.compile(r"^(\s*)([-+=:]|\d{1,9}(?=[.)](?:\s|$)))")
 _AUTOLINK = re.compile(
@@ -19,11 +22,11 @@ def escape(text: str) -> str:
 
     Addresses in it stay text: what is a link is decided here, not by a paper or a model.
     """
-    line = " ".join(text.split())
+    line = tidy(text)
     parts: list[str] = []
     end = 0
     for formula in _FORMULA.finditer(line):
-        if not _UNSAFE_IN_FORMULA.search(formula[1]):
+        if _only_draws(formula[1]):
             parts += (_escape_plain(line[end : formula.start()]), formula.group())
             end = formula.end()
     parts.append(_escape_plain(line[end:]))
@@ -32,13 +35,17 @@ def escape(text: str) -> str:
 
 def display(tex: str) -> str:
     """A formula that stands apart; as text where it holds more than a formula."""
-    line = " ".join(tex.split())
-    return escape(line) if "$" in line or _UNSAFE_IN_FORMULA.search(line) else f"$$\n{line}\n$$"
+    line = tidy(tex)
+    return f"$$\n{line}\n$$" if "$" not in line and _only_draws(line) else escape(line)
 
 
 def link(address: str) -> str | None:
     """The address as a Markdown link to itself, or None where it is no web address."""
     return f"<{address}>" if _ADDRESS.fullmatch(address) else None
+
+
+def _only_draws(formula: str) -> bool:
+    return not _UNSAFE_IN_FORMULA.search(formula) and not acts(formula)
 
 
 def _escape_plain(text: str) -> str:

@@ -14,6 +14,8 @@ from defusedxml.ElementTree import fromstring
 from latex2mathml.converter import convert
 from markupsafe import Markup, escape
 
+from papergloss.export.tex import acts
+
 LONGEST = 2000
 """Characters of LaTeX; a formula of a paper that is longer is a page of them."""
 
@@ -24,10 +26,6 @@ _SAME = {"aligned": "align*", "split": "align*", "gathered": "gather*", "equatio
 _ENVIRONMENT = re.compile(r"\\(begin|end)\{(" + "|".join(_SAME) + r")\*?\}")
 _SIGN_IN_TEXT = re.compile(r"\\text\{(\\(?:,|times))\}")
 """LaTeXML writes siunitx's spaces so."""
-_MACRO = re.compile(
-    r"\\(?:def|let|edef|gdef|(?:re)?newcommand|providecommand|DeclareMathOperator)(?![A-Za-z])"
-)
-"""Macros of a formula's own could grow without end."""
 _NAMESPACE = "{http://www.w3.org/1998/Math/MathML}"
 _ELEMENTS = re.compile(
     "math|mrow|m[ino]|mtext|mspace|mfrac|msqrt|mroot|msu[bp]|msubsup|munder|mover|munderover|mtable|mt[rd]"
@@ -53,7 +51,7 @@ def rich(text: str) -> Markup:
 @lru_cache(maxsize=4096)
 def formula(tex: str, *, display: bool = False) -> Markup:
     """One formula as MathML; as its own LaTeX, marked as code, where that is not possible."""
-    made = _math(tex, display) if len(tex) <= LONGEST and not _MACRO.search(tex) else None
+    made = _math(tex, display) if len(tex) <= LONGEST and not acts(tex) else None
     return made if made is not None else Markup('<code class="tex">{}</code>').format(tex)
 
 

@@ -1,4 +1,4 @@
-"""Text as LaTeX writes it: formulas and TeX of the authors stay, everything else means itself."""
+"""Text as LaTeX writes it: formulas and TeX of the authors that only set text stay, all else means itself."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 
 from pylatexenc.latexencode import UnicodeToLatexEncoder
+
+from papergloss.export.tex import runs
 
 _PART = re.compile(
     r"(?P<formula>(?<!\\)\$[^$]+(?<!\\)\$)"
@@ -47,9 +49,11 @@ def balanced(text: str) -> str:
 
 
 def _encoded(part: re.Match[str]) -> str:
-    if part["formula"]:
-        return part["formula"] if balanced(part["formula"]) == part["formula"] else _plain(part["formula"])
-    return part["command"] or part["plain"] or _sign(part["sign"])
+    if formula := part["formula"]:
+        return formula if balanced(formula) == formula and not runs(formula) else _plain(formula)
+    if command := part["command"]:
+        return _plain(command) if runs(command) else command
+    return part["plain"] or _sign(part["sign"])
 
 
 def _plain(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 
 from papergloss.export.cite_keys import year
@@ -16,6 +17,8 @@ COLUMNS = (
 )  # fmt: skip
 RISKY = ("=", "+", "-", "@", "\t", "\r", "|", "%", "＝", "＋", "－", "＠")
 """What spreadsheets take for the beginning of a formula, after OWASP's page on CSV injection."""
+_SPLIT = re.compile(f";(?=[{re.escape(''.join(RISKY))}])")
+"""Where a spreadsheet that splits at semicolons, as in much of Europe, would begin a cell with one."""
 
 
 def table(records: Iterable[Record]) -> Iterator[str]:
@@ -53,4 +56,5 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _safe(cell: str) -> str:
+    cell = _SPLIT.sub("; ", cell)
     return f"'{cell}" if cell.startswith(RISKY) else cell

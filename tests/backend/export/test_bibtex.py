@@ -53,6 +53,22 @@ def test_formulas_stay_and_signs_are_escaped() -> None:
     assert r"10\% gain \& $x^2$ of broken" in text
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        r"\input{/etc/passwd}",
+        r"$\write18{x}$",
+        "$^^5cinput{x}$",
+        r"\csname input\endcsname",
+        r"\href{run:x}{a}",
+    ],
+)
+def test_tex_of_a_title_is_set_and_not_run(title: str) -> None:
+    entry = metadata_to_bibtex(paper(title))
+    assert not any(name in entry for name in (r"\input", r"\write", "^^", r"\csname", r"\href")), entry
+    assert r"\emph{x} \alpha" in metadata_to_bibtex(paper(r"\emph{x} \alpha"))
+
+
 @given(st.text(min_size=1, max_size=60), st.lists(st.text(min_size=1, max_size=30), max_size=4))
 def test_any_text_can_be_read_again(title: str, authors: list[str]) -> None:
     assert len(parse_string(metadata_to_bibtex(paper(title, authors=authors)), "bibtex").entries) == 1

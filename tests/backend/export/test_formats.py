@@ -134,6 +134,12 @@ def test_no_cell_is_a_formula(start: str) -> None:
     assert dict(zip(head, line, strict=True))["title"] == f"'{start.strip()}"
 
 
+def test_no_cell_is_a_formula_where_semicolons_split() -> None:
+    text = made("csv", record(title="x;=HYPERLINK(1)", tags=["a;@b"])).decode("utf-8-sig")
+    cells = [cell for line in csv.reader(io.StringIO(text), delimiter=";") for cell in line]
+    assert not [cell for cell in cells if cell[:1] in ("=", "@")]
+
+
 @pytest.mark.parametrize("form", ["obsidian", "zotero"])
 @given(TEXT, st.lists(TEXT, max_size=2))
 def test_each_paper_is_a_file_with_properties(form: Name, title: str, authors: list[str]) -> None:

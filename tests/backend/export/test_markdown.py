@@ -202,6 +202,17 @@ def test_any_text_only_shows(text: str) -> None:
     assert not {"html_inline", "html_block", "image", "code_inline", "fence", "blockquote_open"} & set(types)
 
 
+@pytest.mark.parametrize("tex", [r"\href{javascript:f()}{x}", r"\href{//evil.test}{x}", r"\class{a}{b}"])
+def test_a_formula_that_acts_is_text(tex: str) -> None:
+    assert f"${tex}$" not in card_to_markdown(card(text=f"Let ${tex}$ hold"))
+
+
+def test_nothing_moves_a_terminals_cursor() -> None:
+    assert not re.search(
+        r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", card_to_markdown(card(text="a\x1b[2Jb\x07c\x9b1A"))
+    )
+
+
 def test_formulas_stay() -> None:
     assert "$x_1 + \\frac{a}{b}$ and \\_" in card_to_markdown(
         card(text="Let $x_1 + \\frac{a}{b}$ and _ hold")
