@@ -58,6 +58,7 @@ class Backups:
     def __init__(self, live: Path) -> None:
         self._live = live
         self._folder = live.parent / "backups"
+        self._lock = FileLock(self._folder / ".lock")
 
     def everyone(self) -> list[Backup]:
         """Every backup, newest first."""
@@ -80,20 +81,21 @@ class Backups:
             StoreError: it cannot be written.
             StoreCorrupt: the database is damaged.
         """
-        now = datetime.now(UTC).replace(microsecond=0)
-        path = self._folder / f"papergloss-{now:{STAMP}}Z-{reason}.sqlite3"
-        if out is not None:
-            path = out / path.name if out.is_dir() else out
-            if path.exists():
-                raise BadInput(f"{path.name} is there already.", "Name another file or a folder.")
-        backup.copy(self._live, path)
-        self._prune()
-        return Backup(path, now, reason)
+        with self._alone():
+            now = datetime.now(UTC).replace(microsecond=0)
+            while (path := self._folder / f"papergloss-{now:{STAMP}}Z-{reason}.sqlite3").exists():
+                now += timedelta(seconds=1)
+            if out is not None:
+                path = out / path.name if out.is_dir() else out
+                if path.exists():
+                    raise BadInput(f"{path.name} is there already.", "Name another file or a folder.")
+            backup.copy(self._live, path)
+            self._prune()
+            return Backup(path, now, reason)
 
     def daily(self) -> Backup | None:
         """Makes today's backup where there is none yet, whichever process comes first."""
-        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with FileLock(self._folder / ".lock"):
+        with self._alone():
             newest = next((one for one in self.everyone() if one.reason == "daily"), None)
             if newest is not None and datetime.now(UTC) - newest.made_at < DAY:
                 return None
@@ -101,10 +103,11 @@ class Backups:
             return self.make("daily")
 
     def newest_good(self) -> Backup | None:
-        """The newest backup that is whole."""
+        """The newest backup that is whole, and not of a newer release."""
         for one in self.everyone():
             try:
                 backup.check(one.path)
+                backup.check_schema(one.path)
             except StoreError:
                 continue
             return one
@@ -127,8 +130,8 @@ class Backups:
             BadInput: papers are being worked on.
             StoreError: the backup is damaged or not of a known schema.
         """
-        _check_idle(self._live)
-        with self._staged(path) as staged:
+        with self._alone(), self._staged(path) as staged:
+            _check_idle(self._live)
             backup.make_ours(staged, self._live)
             self.make("before-restore")
             backup.put_back(staged, self._live)
@@ -136,7 +139,7 @@ class Backups:
     def restore_damaged(self, path: Path) -> Path:
         """The same where the database is damaged; returns under which name that is kept."""
         aside = f"damaged-{datetime.now(UTC):{STAMP}}"
-        with self._staged(path) as staged:
+        with self._alone(), self._staged(path) as staged:
             backup.replace(staged, self._live, aside)
         return self._live.with_name(f"{self._live.name}.{aside}")
 
@@ -162,6 +165,19 @@ class Backups:
         for path in (*self._folder.glob(".papergloss-*"), *self._live.parent.glob(f"{STAGED}*")):
             if path.stat().st_mtime <= oldest:
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """While no other thread or process makes or restores a backup: none overwrites another's."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self._lock.acquire()
+        except OSError as error:
+            raise StoreError(f"The backups' folder cannot be used: {error.strerror}.") from error
+        try:
+            yield
+        finally:
+            self._lock.release()
 
     @contextmanager
     def _staged(self, path: Path) -> Iterator[Path]:

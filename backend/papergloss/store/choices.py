@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from papergloss.store.tables import consents, settings
 
+# Built once, since every job asks them.
+_SETTING = select(settings.c.value).where(settings.c.name == bindparam("name"))
+_CONSENTED = select(consents.c.provider).where(consents.c.provider == bindparam("provider"))
+
 
 def setting(connection: Connection, name: str) -> str | None:
     """The JSON of a setting or None."""
-    return connection.execute(select(settings.c.value).where(settings.c.name == name)).scalar_one_or_none()
+    return connection.execute(_SETTING, {"name": name}).scalar_one_or_none()
 
 
 def set_setting(connection: Connection, name: str, value: str | None) -> None:
@@ -26,8 +30,7 @@ def set_setting(connection: Connection, name: str, value: str | None) -> None:
 
 def consented(connection: Connection, provider: str) -> bool:
     """Whether the user has confirmed a provider."""
-    query = select(consents.c.provider).where(consents.c.provider == provider)
-    return connection.execute(query).one_or_none() is not None
+    return connection.execute(_CONSENTED, {"provider": provider}).one_or_none() is not None
 
 
 def consent(connection: Connection, provider: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from papergloss.store.tables import clients, pairings
 
@@ -22,6 +22,8 @@ class ClientRow:
 
 
 COLUMNS = [clients.c[field.name] for field in fields(ClientRow)]
+# Built once, since every request asks it.
+_WITH_TOKEN = select(*COLUMNS).where(clients.c.token_hash == bindparam("token_hash"))
 
 
 def everyone(connection: Connection) -> list[ClientRow]:
@@ -31,7 +33,7 @@ def everyone(connection: Connection) -> list[ClientRow]:
 
 def with_token(connection: Connection, token_hash: str) -> ClientRow | None:
     """The client that holds the token with this hash."""
-    row = connection.execute(select(*COLUMNS).where(clients.c.token_hash == token_hash)).one_or_none()
+    row = connection.execute(_WITH_TOKEN, {"token_hash": token_hash}).one_or_none()
     return None if row is None else ClientRow(*row)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from papergloss.store.columns import among
 from papergloss.store.index_text import fold
 from papergloss.store.library_tables import collection_papers, collections, papers
+from papergloss.store.numbers import fresh
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,9 @@ def find(connection: Connection, *, id: int | None = None, name: str = "") -> Co
 
 def add(connection: Connection, name: str, id: int | None = None) -> int:
     """Inserts a collection; returns its number."""
-    values = {"name": name, "folded": fold(name), **({} if id is None else {"id": id})}
-    return int(
-        connection.execute(insert(collections).values(values).returning(collections.c.id)).scalar_one()
-    )
+    number = fresh(connection, collections.c.id) if id is None else id
+    connection.execute(insert(collections).values(id=number, name=name, folded=fold(name)))
+    return number
 
 
 def rename(connection: Connection, id: int, name: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from papergloss.store.tables import events, jobs
 
@@ -20,6 +20,29 @@ class EventRow:
     body: str
 
 
+# Built once: putting a statement together takes as long as running it.
+_COUNT = (
+    update(jobs)
+    .where(jobs.c.id == bindparam("job"))
+    .values(last_seq=jobs.c.last_seq + bindparam("more"))
+    .returning(jobs.c.last_seq)
+)
+_ADD = insert(events)
+_READ = (
+    select(events.c.seq, events.c.type, events.c.stage, events.c.body)
+    .where(events.c.job_id == bindparam("job"), events.c.seq > bindparam("after"))
+    .order_by(events.c.seq)
+    .limit(bindparam("most"))
+)
+
+
+_DROP = delete(events).where(
+    events.c.job_id == bindparam("job"),
+    events.c.stage == bindparam("stage"),
+    events.c.type.in_(bindparam("types", expanding=True)),
+)
+
+
 def append(connection: Connection, job_id: str, rows: Sequence[EventRow]) -> int:
     """Gives the rows the job's next numbers and stores them; their own `seq` is not looked at.
 
@@ -28,22 +51,20 @@ def append(connection: Connection, job_id: str, rows: Sequence[EventRow]) -> int
     Returns:
         The last number given.
     """
-    counter = update(jobs).where(jobs.c.id == job_id).values(last_seq=jobs.c.last_seq + len(rows))
-    last: int = connection.execute(counter.returning(jobs.c.last_seq)).scalar_one()
+    last: int = connection.execute(_COUNT, {"job": job_id, "more": len(rows)}).scalar_one()
     first = last - len(rows) + 1
     values = [
         {"job_id": job_id, "seq": seq, "type": row.type, "stage": row.stage, "body": row.body}
         for seq, row in enumerate(rows, first)
     ]
-    connection.execute(insert(events), values)
+    connection.execute(_ADD, values)
     return last
 
 
 def read(connection: Connection, job_id: str, after: int, limit: int) -> list[EventRow]:
     """The events after a number, in order."""
-    query = select(events.c.seq, events.c.type, events.c.stage, events.c.body)
-    query = query.where(events.c.job_id == job_id, events.c.seq > after).order_by(events.c.seq).limit(limit)
-    return [EventRow(*row) for row in connection.execute(query)]
+    rows = connection.execute(_READ, {"job": job_id, "after": after, "most": limit})
+    return [EventRow(*row) for row in rows]
 
 
 def of_type(connection: Connection, job_ids: Sequence[str], type_: str) -> list[tuple[str, EventRow]]:
@@ -55,8 +76,7 @@ def of_type(connection: Connection, job_ids: Sequence[str], type_: str) -> list[
 
 def drop(connection: Connection, job_id: str, types: Sequence[str], stage: str) -> None:
     """Deletes a stage's events of some types."""
-    wanted = (events.c.job_id == job_id) & (events.c.stage == stage) & events.c.type.in_(types)
-    connection.execute(delete(events).where(wanted))
+    connection.execute(_DROP, {"job": job_id, "stage": stage, "types": types})
 
 
 def drop_end(connection: Connection, job_id: str) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, case, insert, select, update
+from sqlalchemy import Connection, Row, Update, bindparam, case, insert, select, update
 
 from papergloss.store.tables import UNFINISHED, jobs
 
@@ -37,20 +38,25 @@ class JobRow:
         return self.state in UNFINISHED
 
 
+# Built once: putting a statement together takes as long as running it.
+_ADD = insert(jobs)
+_FIND = select(jobs).where(jobs.c.id == bindparam("job"))
+_FIND_UNFINISHED = select(jobs).where(jobs.c.key_digest == bindparam("digest"), jobs.c.state.in_(UNFINISHED))
+
+
 def add(connection: Connection, row: JobRow) -> None:
     """Inserts a job."""
-    connection.execute(insert(jobs).values({name: getattr(row, name) for name in JobRow.__slots__}))
+    connection.execute(_ADD, {name: getattr(row, name) for name in JobRow.__slots__})
 
 
 def find(connection: Connection, job_id: str) -> JobRow | None:
     """The job or None."""
-    return _one(connection.execute(select(jobs).where(jobs.c.id == job_id)).one_or_none())
+    return _one(connection.execute(_FIND, {"job": job_id}).one_or_none())
 
 
 def find_unfinished(connection: Connection, key_digest: str) -> JobRow | None:
     """The one job that is under way for a key."""
-    wanted = (jobs.c.key_digest == key_digest) & jobs.c.state.in_(UNFINISHED)
-    return _one(connection.execute(select(jobs).where(wanted)).one_or_none())
+    return _one(connection.execute(_FIND_UNFINISHED, {"digest": key_digest}).one_or_none())
 
 
 def find_of_card(connection: Connection, card_id: str) -> JobRow | None:
@@ -78,10 +84,16 @@ def change(connection: Connection, job_id: str, *, only_in: Sequence[str] = (), 
     Returns:
         Whether the job was there in such a state.
     """
-    statement = update(jobs).where(jobs.c.id == job_id).values(**values, updated_at=datetime.now(UTC))
-    if only_in:
-        statement = statement.where(jobs.c.state.in_(only_in))
-    return connection.execute(statement).rowcount == 1
+    values["updated_at"] = datetime.now(UTC)
+    statement = _changing(tuple(values), guarded=bool(only_in))
+    return connection.execute(statement, _bound(job_id, only_in, values)).rowcount == 1
+
+
+def claim(connection: Connection, job_id: str, states: Sequence[str]) -> JobRow | None:
+    """Sets a job running where it is in one of these states; None where it is not."""
+    values: dict[str, Any] = {"state": "running", "updated_at": datetime.now(UTC)}
+    statement = _changing(tuple(values), guarded=True, returning=True)
+    return _one(connection.execute(statement, _bound(job_id, states, values)).one_or_none())
 
 
 def adopt(connection: Connection, dead: str, runner: str) -> list[JobRow]:
@@ -89,6 +101,20 @@ def adopt(connection: Connection, dead: str, runner: str) -> list[JobRow]:
     wanted = jobs.c.state.in_(UNFINISHED) & (jobs.c.runner == dead)
     statement = update(jobs).where(wanted).values(runner=runner, state="queued").returning(*jobs.c)
     return _all(connection.execute(statement).all())
+
+
+@cache
+def _changing(columns: tuple[str, ...], *, guarded: bool, returning: bool = False) -> Update:
+    statement = update(jobs).where(jobs.c.id == bindparam("job"))
+    statement = statement.values({name: bindparam(f"new_{name}") for name in columns})
+    if guarded:
+        statement = statement.where(jobs.c.state.in_(bindparam("states", expanding=True)))
+    return statement.returning(*jobs.c) if returning else statement
+
+
+def _bound(job_id: str, states: Sequence[str], values: dict[str, Any]) -> dict[str, Any]:
+    bound = {f"new_{name}": value for name, value in values.items()}
+    return {"job": job_id, "states": states, **bound} if states else {"job": job_id, **bound}
 
 
 def _one(row: Row[Any] | None) -> JobRow | None:

@@ -166,6 +166,15 @@ undos = Table(
 )
 """How to take back what was deleted or changed in bulk; `body` is JSON, see library/undo.py."""
 
+numbers = Table(
+    "numbers",
+    METADATA,
+    Column("table", String(20), primary_key=True),
+    Column("last", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The last numbers that papers, tags and collections were given, see store/numbers.py."""
+
 pictures = Table(
     "pictures",
     METADATA,

@@ -18,6 +18,7 @@ from papergloss.store.library_tables import (
     papers,
     sayings,
 )
+from papergloss.store.numbers import fresh
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,9 @@ def _moment(text: str | None) -> datetime | None:
 
 def add(connection: Connection, **values: Any) -> int:
     """Inserts a paper; returns its number."""
-    return int(connection.execute(insert(papers).values(**values).returning(papers.c.n)).scalar_one())
+    n = fresh(connection, papers.c.n)
+    connection.execute(insert(papers).values(n=n, **values))
+    return n
 
 
 def change(connection: Connection, n: int, **values: Any) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from papergloss.store.columns import AMONG, among, as_json
 from papergloss.store.index_text import fold
 from papergloss.store.library_tables import paper_tags, papers, tags
+from papergloss.store.numbers import fresh
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,9 @@ def find(connection: Connection, *, id: int | None = None, name: str = "") -> Ta
 
 def add(connection: Connection, name: str, colour: str | None = None, id: int | None = None) -> int:
     """Inserts a tag; returns its number."""
-    values: dict[str, Any] = {"name": name, "folded": fold(name), "colour": colour}
-    if id is not None:
-        values["id"] = id
-    return int(connection.execute(insert(tags).values(values).returning(tags.c.id)).scalar_one())
+    number = fresh(connection, tags.c.id) if id is None else id
+    connection.execute(insert(tags).values(id=number, name=name, folded=fold(name), colour=colour))
+    return number
 
 
 def change(connection: Connection, id: int, **values: Any) -> None:

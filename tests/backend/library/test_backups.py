@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -45,6 +47,19 @@ def test_a_day_has_one_backup_and_fourteen_are_kept(shelves: Shelves) -> None:
     assert len([one for one in backups.everyone() if one.reason == "daily"]) == 14
 
 
+def test_backups_of_one_second_are_two(shelves: Shelves) -> None:
+    shelves.save(card())
+    kept = shelves.library.backups.make()
+    shelves.save(card("2501.00001", "Later"))
+    assert shelves.library.backups.make().path != kept.path
+    for _ in range(2):
+        shelves.library.backups.restore(kept.path)
+    papers = [
+        shelves.library.backups.preview(one.path).then.papers for one in shelves.library.backups.everyone()
+    ]
+    assert sorted(papers) == [1, 1, 2, 2]
+
+
 def test_what_killed_processes_left_of_copies_goes(shelves: Shelves) -> None:
     shelves.save(card())
     backups, home = shelves.library.backups, shelves.backend.config.home
@@ -80,6 +95,11 @@ def test_a_damaged_backup_is_passed_over_and_not_restored(shelves: Shelves) -> N
     found = shelves.library.backups.newest_good()
     assert found is not None
     assert found.path == good.path
+    newer = good.path.with_name("papergloss-20990102T000000Z-daily.sqlite3")
+    newer.write_bytes(good.path.read_bytes())
+    with closing(sqlite3.connect(newer)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    assert shelves.library.backups.newest_good() == found
     with pytest.raises(StoreCorrupt):
         shelves.library.backups.restore(bad)
     assert shelves.find("") == ["2503.20680"]

@@ -60,6 +60,24 @@ def test_a_collection_is_removed_and_comes_back(shelves: Shelves) -> None:
         library.papers.change_many("", Change(add_to=99))
 
 
+def test_what_is_taken_back_of_a_paper_or_tag_that_is_gone_touches_no_other(shelves: Shelves) -> None:
+    shelves.save(card("2501.00001", "Gone"))
+    library = shelves.library
+    changes = [
+        library.papers.change_many(["2501.00001"], Change(starred=True, add_tags=["gone"])),
+        library.papers.trash("2501.00001"),
+    ]
+    library.erasing.paper("2501.00001")
+    library.tags.remove(library.tags.add("gone").id)
+    shelves.save(card("2501.00002", "Other"))
+    library.papers.change("2501.00002", Change(starred=True, add_tags=["other"]))
+    library.papers.trash("2501.00002")
+    for change in changes:
+        library.changes.undo(change.undo)
+    (entry,) = library.papers.page(trash=True).entries
+    assert (entry.row.starred, [tag.name for tag in entry.tags]) == (True, ["other"])
+
+
 def test_a_note_sent_twice_is_one_and_a_late_one_overwrites_nothing(shelves: Shelves) -> None:
     shelves.save(card())
     notes = shelves.library.notes
