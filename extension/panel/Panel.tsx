@@ -118,7 +118,9 @@ function Body({ route, connection, kept, send, ...paper }: BodyProps) {
   if (route.show === "saved") return <Saved open={paper.open} send={send} lose={paper.lose} />;
   if (route.show === "choose") return <Choose papers={route.papers} open={paper.open} />;
   if (route.show === "compare")
-    return status && <Compared key={searchOf(route)} papers={route.papers} engine={status.engine} {...paper} />;
+    return (
+      status && <Compared key={searchOf(route)} papers={route.papers} engine={status.engine} {...paper} />
+    );
   return <Paper key={searchOf(route)} route={route} status={status} kept={kept} {...paper} />;
 }
 

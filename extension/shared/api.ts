@@ -2224,11 +2224,19 @@ export interface TodayList {
   categories: string[];
   papers: ListedPaper[];
   missing: MissingFeed[];
+  /**
+   * records of arXiv's so far, where the list of an earlier day is not whole yet: ask again
+   */
+  looked_at: number | null;
 }
 /**
  * `GET /api/v1/today`.
  */
 export interface TodayQuery {
+  /**
+   * an earlier one; without it, what was announced last
+   */
+  day: string | null;
   /**
    * language of the brief glosses
    */

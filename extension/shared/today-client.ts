@@ -4,11 +4,15 @@ import { type Backend, jsonBody } from "./client";
 /** Feeds of several categories are asked for one after the other, and arXiv may take its time. */
 const ARXIV_MS = 120_000;
 
-const patient = (): RequestInit => ({ signal: AbortSignal.timeout(ARXIV_MS) });
+/** A part of arXiv's list of earlier days is as big as arXiv makes it. */
+const PART_MS = 310_000;
 
-/** What arXiv announced last in the reader's categories. */
-export function todaysPapers(backend: Backend, lang: string | null): Promise<TodayList> {
-  return backend.json(`/today?${new URLSearchParams(lang ? { lang } : {})}`, patient());
+const patient = (ms = ARXIV_MS): RequestInit => ({ signal: AbortSignal.timeout(ms) });
+
+/** What arXiv announced in the reader's categories: last, or on a day. */
+export function todaysPapers(backend: Backend, lang: string | null, day: string | null): Promise<TodayList> {
+  const query = new URLSearchParams({ ...(lang && { lang }), ...(day && { day }) });
+  return backend.json(`/today?${query}`, patient(day ? PART_MS : ARXIV_MS));
 }
 
 /** The same for papers that another page lists. */

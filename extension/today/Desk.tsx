@@ -7,6 +7,7 @@ import { t } from "../ui/i18n";
 import { problemText } from "../ui/problem-text";
 import type { Act } from "./act";
 import { Body } from "./Body";
+import { DayBar } from "./DayBar";
 import { Entry } from "./Entry";
 import { FilterBar } from "./FilterBar";
 import { AT_FIRST, idOf, type State, shown } from "./filter";
@@ -17,6 +18,7 @@ import { type Sheet, Sheets } from "./Sheets";
 import { ToastBar } from "./ToastBar";
 import { useBriefs } from "./use-briefs";
 import { useCursor } from "./use-cursor";
+import { useDay } from "./use-day";
 import { useDecisions } from "./use-decisions";
 import { useKeys } from "./use-keys";
 import { useList } from "./use-list";
@@ -32,8 +34,10 @@ interface Props {
 
 /** Papers to decide on, one after the other. */
 export function Desk({ backend, status, lang, place, lose }: Props) {
-  const listed = useList(backend, place, lang, lose);
+  const [day, go] = useDay();
+  const { newest, ...listed } = useList(backend, place, day, lang, lose);
   const { list } = listed;
+  const on = day ?? (list?.categories.length ? list.date : null);
   const [filter, setFilter] = useState(AT_FIRST);
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const [said, setSaid] = useState("");
@@ -88,7 +92,10 @@ export function Desk({ backend, status, lang, place, lose }: Props) {
     <>
       <Head place={place} list={list} show={setSheet} />
       <main class="today">
-        <Body {...listed} place={place}>
+        {on && !place && (
+          <DayBar shown={on} newest={newest} go={(next) => go(next === newest ? null : next)} />
+        )}
+        <Body {...listed} place={place} chosen={day}>
           {list && <FilterBar list={list} filter={filter} setFilter={setFilter} />}
           <GlossBar briefs={briefs} missing={missing.map(({ paper }) => paper)} />
           <ol class="entries" aria-label={t("today_papers")}>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
 from html import escape
 
 from support.arxiv_papers import SmallPaper
@@ -59,6 +60,17 @@ class Oai:
         records = "".join(text for _, text in found[: self.part])
         token_node = f"<resumptionToken>{more}</resumptionToken>"
         return _ANSWER.format(f"<ListRecords>{records}{token_node}</ListRecords>").encode()
+
+
+def last_week() -> date:
+    """Its Monday."""
+    today = datetime.now(UTC).date()
+    return today - timedelta(days=7 + today.weekday())
+
+
+def announced(oai: Oai, place: str, day: date, paper: SmallPaper) -> None:
+    """A paper that was announced on a day, from Tuesday to Friday."""
+    oai.record(place, day.isoformat(), paper, f"{day - timedelta(days=1):%a, %d %b %Y} 10:00:00 GMT")
 
 
 def _refusal(code: str, text: str) -> bytes:

@@ -17,7 +17,7 @@ from papergloss.arxiv.html_paper import HtmlPaper
 from papergloss.arxiv.identifier import ArxivId
 from papergloss.arxiv.limits import Limits
 from papergloss.arxiv.listing import Listing
-from papergloss.arxiv.oai import OaiRecord
+from papergloss.arxiv.oai import OaiPage, OaiRecord
 from papergloss.arxiv.pacing import Cancel, Clock, KeyedLocks, never
 from papergloss.arxiv.record import PaperRecord
 from papergloss.arxiv.site import Addresses, ArxivSite
@@ -168,11 +168,19 @@ class ArxivClient:
 
         def records() -> Iterator[OaiRecord]:
             count = 0
-            for page in self._site.records(category, first, cancelled):
+            for page in self.records(category, first, cancelled=cancelled):
                 yield from page.records
                 told(count := count + len(page.records))
 
         return announcing.listings(records(), category, first, last)
+
+    def records(self, category: str, since: date, *, cancelled: Cancel = never) -> Iterator[OaiPage]:
+        """What `announced` is worked out from, part by part: arXiv is asked for each when it is taken.
+
+        Raises:
+            BadInput, ArxivError, Cancelled: as `announced`, when a part is taken.
+        """
+        return self._site.records(category, since, cancelled)
 
     def search(self, query: str, most: int, *, cancelled: Cancel = never) -> list[PaperRecord]:
         """The newest papers that fit a query of the Atom API (`au:"…"`, `ti:…`, `cat:…`, joined by AND).

@@ -6,10 +6,11 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 from papergloss.arxiv.identifier import ArxivId
 from papergloss.arxiv.listing import Announcement, Listing
+from papergloss.digest.earlier import Earlier, require_recent, today
 from papergloss.digest.papers import SECTIONS, Section, metadata_of
 from papergloss.digest.ranking import Likeness, likenesses, ordered
 from papergloss.digest.sources import announcement, words_in
@@ -49,8 +50,10 @@ class Day:
     """Papers in the order in which they are shown, and the feeds that could not be had."""
 
     date: date
-    lines: tuple[Line, ...]
+    lines: tuple[Line, ...] = ()
     missing: tuple[tuple[str, PaperGlossError], ...] = ()
+    looked_at: int | None = None
+    """Records of arXiv's, where it has told of some of the papers only; there are no lines yet."""
 
 
 class Today:
@@ -61,26 +64,38 @@ class Today:
         self._clock = clock
         self._guard = threading.Lock()
         self._feeds: dict[str, tuple[float, Listing]] = {}
+        self._earlier = Earlier(backend.arxiv, clock)
         self._known: dict[str, Metadata] = {}
 
-    def followed(self, key: CardKey) -> Day:
-        """The day's announcements in the followed categories.
+    def followed(self, key: CardKey, day: date | None = None) -> Day:
+        """The announcements in the followed categories: the newest, or those of a day.
 
-        `key`: that of each brief gloss, but for the paper.
+        An earlier day comes bit by bit: while `looked_at` is not None, more is there when asked again.
+
+        Args:
+            key: that of each brief gloss, but for the paper.
+            day: which.
 
         Raises:
-            BadInput, ArxivError: not one of the feeds can be had.
+            BadInput, ArxivError: not one of the categories can be had, or not this day.
         """
+        if day is not None:
+            require_recent(day)
         listings: list[Listing] = []
         missing: list[tuple[str, PaperGlossError]] = []
         for category in self._backend.following.get().categories:
             try:
-                listings.append(self._listing(category))
+                found = self._listing(category) if day is None else self._of_day(category, day)
             except (BadInput, ArxivError) as error:
                 missing.append((category, error))
+                continue
+            if isinstance(found, int):
+                return Day(day or today(), looked_at=found)
+            listings.append(found)
+        self._earlier.forget_failures()
         if missing and not listings:
             raise missing[0][1]
-        latest = max((one.date for one in listings), default=datetime.now(UTC).date())
+        latest = day or max((one.date for one in listings), default=today())
         current = [one for one in listings if one.date == latest]
         return Day(latest, self._lines(_merged(current), key), tuple(missing))
 
@@ -94,7 +109,7 @@ class Today:
         for record in records:
             self._known[record.id.id_with_version] = from_record(record)
         lines = self._lines([announcement(record) for record in records], key)
-        return Day(datetime.now(UTC).date(), tuple(replace(line, section=None) for line in lines))
+        return Day(today(), tuple(replace(line, section=None) for line in lines))
 
     def decide(self, paper: ArxivId, decision: Decision) -> Done:
         """Keeps or drops a paper, with what arXiv says of it.
@@ -112,6 +127,11 @@ class Today:
                 read = self._clock(), self._backend.arxiv.listing(category)
                 self._feeds[category] = read
             return read[1]
+
+    def _of_day(self, category: str, day: date) -> Listing | int:
+        with self._guard:
+            _, newest = self._feeds.get(category, (0.0, None))
+        return newest if newest and newest.date == day else self._earlier.look(category, day)
 
     def _lines(self, papers: Sequence[Announcement], key: CardKey) -> tuple[Line, ...]:
         """What is followed first; both halves with what is most like the library in front."""

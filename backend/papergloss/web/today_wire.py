@@ -26,6 +26,7 @@ class Followed(Wire):
 class TodayQuery(Wire):
     """`GET /api/v1/today`."""
 
+    day: date | None = Field(None, description="an earlier one; without it, what was announced last")
     lang: str | None = Field(None, max_length=20, description="language of the brief glosses")
 
 
@@ -62,6 +63,9 @@ class TodayList(Wire):
     categories: list[str] = Field(description="that are followed")
     papers: list[ListedPaper]
     missing: list[MissingFeed]
+    looked_at: int | None = Field(
+        description="records of arXiv's so far, where the list of an earlier day is not whole yet: ask again"
+    )
 
 
 class DecisionRequest(Wire):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from papergloss.gloss.pipeline import run
 from support.arxiv_papers import SmallPaper
 from support.arxiv_server import ArxivServer, Fault
 from support.backend import Client, paired, running_server
+from support.oai import announced, last_week
 
 BOTH = SmallPaper("2501.00001", title="Two Homes", versions=2)
 DIFFUSION = SmallPaper("2501.00002", title="Diffusion for Everyone")
@@ -40,6 +42,7 @@ def arxiv() -> Iterator[ArxivServer]:
 @pytest.fixture
 def client(home: Path, arxiv: ArxivServer) -> Iterator[Client]:
     settings = {"arxiv_url": arxiv.url, "arxiv_api_url": arxiv.api_url, "arxiv_feed_url": arxiv.feed_url}
+    settings["arxiv_oai_url"] = arxiv.oai_url
     with running_server(home, run, **settings) as house, paired(house) as client:
         yield client
 
@@ -113,6 +116,31 @@ def test_a_feed_that_fails_hides_no_other(client: Client, arxiv: ArxivServer) ->
     arxiv.fail("/rss/cs.CL", Fault.status(403))
     assert call(client, "GET", "/today", 502)["type"] == "arxiv-refused"
     assert len(call(client, "GET", "/today")["papers"]) == 3
+
+
+def test_an_earlier_day_is_listed_and_a_day_without_papers_is_empty(
+    client: Client, arxiv: ArxivServer
+) -> None:
+    follow(client, "cs.CL", keywords=["third"])
+    wednesday = last_week() + timedelta(days=2)
+    for paper in (DIFFUSION, ELSEWHERE, BY_ADA):
+        announced(arxiv.oai, "cs:cs:CL", wednesday, paper)
+    found = call(client, "GET", "/today", params={"day": wednesday.isoformat()})
+    assert (found["date"], found["looked_at"]) == (wednesday.isoformat(), None)
+    titles = [line["metadata"]["title"] for line in found["papers"]]
+    assert titles == [BY_ADA.title, DIFFUSION.title, ELSEWHERE.title]
+    for days in (2, 3):
+        day = (wednesday + timedelta(days=days)).isoformat()
+        assert call(client, "GET", "/today", params={"day": day})["papers"] == []
+    assert len(arxiv.paths("/oai")) == 1
+
+
+@pytest.mark.parametrize("days", [-1, 40])
+def test_a_day_that_cannot_be_listed_says_so(client: Client, arxiv: ArxivServer, days: int) -> None:
+    follow(client, "cs.CL")
+    day = datetime.now(UTC).date() - timedelta(days=days)
+    assert call(client, "GET", "/today", 422, params={"day": day.isoformat()})["type"] == "bad-input"
+    assert not arxiv.paths("/oai")
 
 
 def test_kept_and_dropped_papers_land_in_the_library_and_come_back(client: Client) -> None:

@@ -30,9 +30,12 @@ api = blueprint("today", "The day's papers, and what the reader follows")
 
 @api.get("/today", responses={200: TodayList, 502: ProblemDocument, 503: ProblemDocument})
 def followed(query: TodayQuery) -> Response:
-    """What arXiv announced last in the followed categories."""
+    """What arXiv announced in the followed categories, last or on a day.
+
+    The list of an earlier day has many parts at arXiv; each call takes the next one.
+    """
     key = backend().asking.key("", query.lang, "brief")
-    return answer(_list(today().followed(key), backend().following.get().categories))
+    return answer(_list(today().followed(key, query.day), backend().following.get().categories))
 
 
 @api.post("/today/papers", responses={200: TodayList, 502: ProblemDocument, 503: ProblemDocument})
@@ -68,6 +71,7 @@ def _list(day: Day, categories: Sequence[str]) -> TodayList:
         categories=list(categories),
         papers=[_listed(line) for line in day.lines],
         missing=[MissingFeed(category=name, problem=document(error)) for name, error in day.missing],
+        looked_at=day.looked_at,
     )
 
 
