@@ -80,6 +80,8 @@ class Figure:
     page: int
     rect: Rect
     passage: int | None = None
+    rules: tuple[Rect, ...] = ()
+    """The straight lines of a table, from the top down: what rows and columns they part."""
 
 
 @dataclass(frozen=True, slots=True)

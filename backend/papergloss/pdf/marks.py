@@ -15,6 +15,8 @@ RULE_HEIGHT = 2.0
 """Points: TeX's rules are 0.4 high, booktabs' heaviest 0.96, heavy journal styles 1.5."""
 RULE_WIDTH = 20.0
 """Points: shorter horizontal strokes are fraction bars, ticks and underlines."""
+BAR_HEIGHT = 5.0
+"""Points: LaTeX draws the lines between columns row by row, and no row is lower."""
 THICK = 4.0
 """Points: a stroke as high as this may cover a line of text."""
 BACKGROUND = 0.9
@@ -28,6 +30,8 @@ class Marks:
     """Rules (thin horizontal strokes) and blobs (drawings and pictures) of one page."""
 
     rules: list[Rect] = field(default_factory=list)
+    bars: list[Rect] = field(default_factory=list)
+    """Thin vertical strokes, such as stand between a table's columns."""
     blobs: list[Rect] = field(default_factory=list)
     texts: list[tuple[str, Rect]] = field(default_factory=list)
     """Every text paint with its type, for the hidden-text test."""
@@ -56,6 +60,7 @@ def read_marks(page: pymupdf.Page) -> Marks:
             boxes.add((round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1)))
     ordered = sorted(boxes, key=lambda box: box[1])
     marks.rules = merge_rules([box for box in ordered if _is_rule(box)])
+    marks.bars = [box for box in ordered if box[2] - box[0] <= RULE_HEIGHT and box[3] - box[1] >= BAR_HEIGHT]
     marks.blobs = [blob for blob in cluster(ordered) if blob[3] - blob[1] > RULE_HEIGHT]
     return marks
 

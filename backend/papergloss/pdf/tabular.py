@@ -1,7 +1,8 @@
-"""A table's cells, from where its words stand on the page.
+"""A table's cells, from where its words and lines stand on the page.
 
-Words are put to rows by their height and to columns by the white between them. Where that is not beyond
-doubt there are no cells: a number in the wrong column is worse than a picture of the table.
+Words are put to rows by their height and to columns by the white between them; the lines drawn between
+tell the head, and which rows and columns a name is for. Where that is not beyond doubt there are no cells:
+a number in the wrong column is worse than a picture of the table.
 """
 
 from __future__ import annotations
@@ -9,36 +10,37 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from papergloss.pdf.document import Document, Figure, Rect
-from papergloss.pdf.geometry import grow, join, share_inside
+from papergloss.pdf.document import Document, Figure
+from papergloss.pdf.geometry import join, overlap_x
+from papergloss.pdf.table_columns import Column, columns_of, is_title, rivers, under
+from papergloss.pdf.table_head import head_of
+from papergloss.pdf.table_print import Line, Piece, Print, cut, height_of, printed
+from papergloss.pdf.table_rows import rows_of, usual_step
 
 Rows = list[list[str]]
 
-SAME_LINE = 0.4
-"""Of a word's height: words whose middles are nearer stand in one row."""
-WORD_GAP = 0.55
-"""Of a word's height: white below this is between words, above it between cells."""
 FEWEST_ROWS, FEWEST_COLUMNS = 2, 2
-MOST_COLUMNS = 16
+MOST_COLUMNS = 26
 MOST_ROWS = 60
 FEWEST_NUMBERS = 4
 """Cells with numbers, below which a table tells no results."""
 LEAST_FILLED = 0.5
-"""Of the cells of the usual row."""
+"""Of the cells of the usual row; less where every column has a name over a rule."""
 NUMBERS_SHARE = 0.35
 """Of the cells beside the first column; in a table of texts they are fewer."""
+LEAST_NAMED = 0.2
 LONGEST_CELL = 120
-CENTRED = 3.0
-"""Points between the middle of a cell and that of the columns that it spans."""
+LONGEST_WORDS = 80
+"""Characters of a cell in a table of texts."""
+PARTLY = 0.7
+"""Of a table's width: a rule as wide may leave out the column of names."""
 TIGHT = 0.8
 """Of the usual distance of rows: lines of one cell stand nearer."""
-UNNAMED = 0.25
-"""Of the rows: more of them without a name are lines of other rows."""
-_NUMBER = re.compile(r"[-+−±∼~<>≈↑↓]?\s?[$€£]?(?:\d[\d,. ]*|\.\d+)")
+NUMBER = re.compile(r"[(\[]?[-+−±∼~<>≈↑↓]?\s?[$€£]?(?:\d[\d,. ]*|\.\d+)")
 _NO_VALUE = re.compile(r"[-–—−✓✗×/*]|n/?a", re.IGNORECASE)
 _TWO_NUMBERS = re.compile(r"(?<![\d.,(±/×x])\b\d+(?:[.,]\d+)?%?\s+[-+−]?\d+(?:[.,]\d+)?%?(?![\d,)±/×x])")
+_DECIMAL = re.compile(r"\d\.\d|%|±")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,186 +51,132 @@ class Cells:
     rows: Rows
 
 
-@dataclass(slots=True)
-class _Piece:
-    """Words of one row with nothing but word spaces between them."""
-
-    rect: Rect
-    text: str
-
-
 def cells_of(document: Document, table: Figure) -> Cells | None:
     """The cells of a table; None where rows and columns are not beyond doubt."""
-    rows = _joined([_pieces(line) for line in _lines(_words(document, table))])
-    body = _first_row_of_numbers(rows)
-    if body is None or not FEWEST_ROWS < len(rows) <= MOST_ROWS:
+    shown = printed(document, table)
+    shown.lines = _joined(shown.lines)
+    body = _end_of_head(shown)
+    if body is None or not FEWEST_ROWS < len(shown.lines) <= MOST_ROWS:
         return None
-    columns = _columns(rows[body:])
-    while body > 1 and _is_title(rows[body - 1], columns) and _names_most(rows[: body - 1], columns):
-        body -= 1
+    columns = _parted(shown, body)
     if not FEWEST_COLUMNS <= len(columns) <= MOST_COLUMNS:
         return None
-    placed: Rows = []
-    for index, row in enumerate(rows):
-        cells = _named(row, columns) if index < body else _placed(row, columns)
-        if cells is None:
-            return None
-        placed.append(cells)
-    while body < len(placed) and not placed[body][0]:
-        body += 1
-    found = Cells(_as_one(placed[:body]), placed[body:])
-    return found if _beyond_doubt(found) else None
+    head = head_of(shown.lines[:body], columns, shown.ruling)
+    rows = rows_of(shown.lines[body:], columns, shown.ruling)
+    if head is None or rows is None:
+        return None
+    found = Cells([head] if body else [], rows)
+    ruled = body > 0 and _ruled(shown, body)
+    return found if _beyond_doubt(found, ruled and all(head[1:])) else None
 
 
-def _words(document: Document, table: Figure) -> list[_Piece]:
-    words = document.words
-    region = grow(table.rect, 1.0)
-    return [
-        _Piece(rect, text)
-        for text, page, rect, passage in zip(words.text, words.page, words.rect, words.passage, strict=True)
-        if page == table.page and passage != table.passage and share_inside(rect, region) > 0.5
-    ]
+def _parted(shown: Print, body: int) -> list[Column]:
+    """The columns; those that the head names twice are parted where all rows have white."""
+    columns = columns_of(shown.lines[body:])
+    for x, (left, right) in rivers(shown.lines[body:], shown.lines[:body], columns):
+        shown.lines[body:] = cut(shown.lines[body:], x, left, right)
+    return columns_of(shown.lines[body:])
 
 
-def _lines(words: Sequence[_Piece]) -> list[list[_Piece]]:
-    lines: list[list[_Piece]] = []
-    for word in sorted(words, key=lambda word: (_middle(word), word.rect[0])):
-        if lines and _middle(word) - _middle(lines[-1][0]) < SAME_LINE * _height(word):
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-    return lines
-
-
-def _pieces(line: Sequence[_Piece]) -> list[_Piece]:
-    found: list[_Piece] = []
-    for word in sorted(line, key=lambda word: word.rect[0]):
-        if found and word.rect[0] - found[-1].rect[2] < WORD_GAP * _height(word):
-            found[-1] = _Piece(join(found[-1].rect, word.rect), f"{found[-1].text} {word.text}")
-        else:
-            found.append(_Piece(word.rect, word.text))
-    return found
-
-
-def _joined(rows: list[list[_Piece]]) -> list[list[_Piece]]:
+def _joined(rows: list[Line]) -> list[Line]:
     """Names of rows that take two lines, with the values between them, as one row."""
-    steps = sorted(_middle(low[0]) - _middle(high[0]) for high, low in pairwise(rows))
-    usual = steps[len(steps) // 2] if steps else 0.0
-    found: list[list[_Piece]] = []
+    usual = usual_step(rows)
+    found: list[Line] = []
     for row in rows:
         if len(found) > 1 and len(row) == len(found[-2]) == 1 and len(found[-1]) > 1:
             above, values = found[-2][0], found[-1]
-            near = _middle(row[0]) - _middle(above) < 2 * TIGHT * usual
+            near = height_of(row) - height_of([above]) < 2 * TIGHT * usual
+            near = near and overlap_x(above.rect, row[0].rect) > 0
             if near and values[0].rect[0] > max(above.rect[2], row[0].rect[2]):
-                name = _Piece(join(above.rect, row[0].rect), f"{above.text} {row[0].text}")
+                words = [*above.words, *row[0].words]
+                name = Piece(join(above.rect, row[0].rect), f"{above.text} {row[0].text}", words)
                 found[-2:] = [[name, *values]]
                 continue
         found.append(row)
     return found
 
 
-def _first_row_of_numbers(rows: Sequence[Sequence[_Piece]]) -> int | None:
-    for index, row in enumerate(rows):
-        numbers = sum(bool(_NUMBER.match(piece.text)) for piece in row[1:])
-        values = numbers + sum(bool(_NO_VALUE.fullmatch(piece.text)) for piece in row[1:])
-        if numbers and 2 * values >= len(row) - 1:
-            return index
-    return None
+def _end_of_head(shown: Print) -> int | None:
+    """How many lines name the columns: those over the first rule, or over the first row of numbers."""
+    first = next((n for n, line in enumerate(shown.lines) if _of_numbers(line)), None)
+    ruled = next((n for n in range(1, len(shown.lines)) if _ruled(shown, n)), None)
+    if ruled is None or ruled > len(shown.lines) - FEWEST_ROWS:
+        return first if first is None else _without_titles(shown.lines, first)
+    inside = [line for line in shown.lines[1:ruled] if _of_numbers(line)]
+    if any(_DECIMAL.search(piece.text) for line in inside for piece in line[1:]):
+        return first
+    return _with_names_below(shown, ruled)
 
 
-def _columns(rows: Sequence[Sequence[_Piece]]) -> list[tuple[float, float]]:
-    """The widths of the columns, from left to right: of the fullest rows, then of the others as they fit."""
-    columns: list[tuple[float, float]] = []
-    for row in sorted(rows, key=len, reverse=True):
-        for piece in row:
-            left, _, right, _ = piece.rect
-            over = [column for column in columns if left < column[1] and right > column[0]]
-            if len(over) > 1 or (len(row) == 1 and len(columns) > 1):
-                continue
-            if over:
-                columns.remove(over[0])
-                left, right = min(left, over[0][0]), max(right, over[0][1])
-            columns.append((left, right))
-    return sorted(columns)
+def _ruled(shown: Print, n: int, share: float = 1.0) -> bool:
+    """Whether a rule, as wide as this share of the table, stands over a line."""
+    above, below = (height_of(line) for line in shown.lines[n - 1 : n + 1])
+    return shown.ruling.parts(above, below, share)
 
 
-def _is_title(row: Sequence[_Piece], columns: Sequence[tuple[float, float]]) -> bool:
-    """Whether a line names the rows under it: words alone on it, over several columns."""
-    return len(row) == 1 and not _NUMBER.match(row[0].text) and len(_under(row[0], columns)) != 1
+def _with_names_below(shown: Print, ruled: int) -> int:
+    """The head's end, where rules part further lines of names only from the first row of numbers."""
+    lines = shown.lines
+    end = next((n for n in range(ruled, len(lines)) if _of_numbers(lines[n])), ruled)
+    while end > ruled and len(lines[end - 1]) == 1:
+        end -= 1
+    names = lines[ruled:end]
+    wordy = all(len(line) > 1 and not any(_is_value(piece.text) for piece in line) for line in names)
+    return end if names and wordy and _ruled(shown, end, PARTLY) else ruled
 
 
-def _names_most(head: Sequence[Sequence[_Piece]], columns: Sequence[tuple[float, float]]) -> bool:
-    named = {n for row in head for piece in row for n in _under(piece, columns)}
+def _without_titles(lines: Sequence[Line], body: int) -> int:
+    columns = columns_of(lines[body:])
+    while body > 1 and is_title(lines[body - 1], columns) and _names_most(lines[: body - 1], columns):
+        body -= 1
+    return body
+
+
+def _of_numbers(line: Line) -> bool:
+    numbers = sum(bool(NUMBER.match(piece.text)) for piece in line[1:])
+    return numbers > 0 and 2 * sum(_is_value(piece.text) for piece in line[1:]) >= len(line) - 1
+
+
+def _names_most(head: Sequence[Line], columns: Sequence[Column]) -> bool:
+    named = {n for row in head for piece in row for n in under(piece, columns)}
     return 2 * len(named) > len(columns)
 
 
-def _placed(row: Sequence[_Piece], columns: Sequence[tuple[float, float]]) -> list[str] | None:
-    """A row's cells; None where a piece stands in no column, or in several and not in their middle."""
-    cells = [""] * len(columns)
-    for piece in row:
-        over = _under(piece, columns)
-        if _is_title(row, columns) or (len(row) == 1 and over[:1] == [0]):
-            over = [0]
-        elif len(over) > 1:
-            middle = (columns[over[0]][0] + columns[over[-1]][1]) / 2
-            if abs(middle - (piece.rect[0] + piece.rect[2]) / 2) > CENTRED:
-                return None
-        if not over or any(cells[n] for n in over):
-            return None
-        for n in over:
-            cells[n] = piece.text
-    return cells
-
-
-def _named(row: Sequence[_Piece], columns: Sequence[tuple[float, float]]) -> list[str] | None:
-    """A line of the head: a piece names all columns that it spans, one beside them the next to its right.
-
-    None where two pieces name one column: the body then lacks one.
-    """
-    cells = [""] * len(columns)
-    for piece in row:
-        over = (
-            _under(piece, columns) or [n for n, column in enumerate(columns) if column[0] > piece.rect[0]][:1]
-        )
-        if len(over) == 1 and cells[over[0]]:
-            return None
-        for n in over:
-            cells[n] = f"{cells[n]} {piece.text}".strip()
-    return cells
-
-
-def _under(piece: _Piece, columns: Sequence[tuple[float, float]]) -> list[int]:
-    left, _, right, _ = piece.rect
-    return [n for n, (start, end) in enumerate(columns) if left < end and right > start]
-
-
-def _as_one(head: Rows) -> Rows:
-    """The lines of the head as one row."""
-    return [[" ".join(filter(None, column)) for column in zip(*head, strict=True)]] if head else []
-
-
-def _beyond_doubt(cells: Cells) -> bool:
-    body = [cell for row in cells.rows for cell in row[1:] if cell]
-    numbers = sum(bool(_NUMBER.match(cell)) for cell in body)
+def _beyond_doubt(cells: Cells, named: bool) -> bool:
+    """`named`: all columns have a name, with a rule under it."""
     usual = [row for row in cells.rows if sum(map(bool, row)) > 1]
-    if len(usual) < FEWEST_ROWS or numbers < max(FEWEST_NUMBERS, NUMBERS_SHARE * len(body)):
-        return False
-    if any(_TWO_NUMBERS.search(cell) for cell in body):
-        return False
-    if sum(not row[0] for row in usual) > UNNAMED * len(usual):
+    body = [cell for row in cells.rows for cell in row[1:] if cell]
+    if len(usual) < FEWEST_ROWS or any(_TWO_NUMBERS.search(cell) for cell in body):
         return False
     if any(len(cell) > LONGEST_CELL for row in [*cells.head, *cells.rows] for cell in row):
+        return False
+    numbers = sum(bool(NUMBER.match(cell)) for cell in body)
+    if numbers < max(FEWEST_NUMBERS, NUMBERS_SHARE * len(body)):
+        return named and _complete(usual, cells.rows)
+    columns = [[cell for cell in column if cell] for column in zip(*usual, strict=True)]
+    counting = [2 * sum(map(_is_value, column)) > len(column) for column in columns]
+    if any(_is_head(row, counting) for row in cells.rows):
         return False
     for column in zip(*usual, strict=True):
         if all(not cell or _NO_VALUE.fullmatch(cell) for cell in column):
             return False
     filled = sum(bool(cell) for row in usual for cell in row) / (len(usual) * len(usual[0]))
-    return filled >= LEAST_FILLED
+    return filled >= (LEAST_NAMED if named else LEAST_FILLED)
 
 
-def _middle(piece: _Piece) -> float:
-    return (piece.rect[1] + piece.rect[3]) / 2
+def _is_head(row: Sequence[str], counting: Sequence[bool]) -> bool:
+    """Whether a row has words only where the others count: it is a second head, or part of the row above."""
+    words = [where for cell, where in zip(row[1:], counting[1:], strict=True) if cell and not _is_value(cell)]
+    values = sum(map(_is_value, row[1:]))
+    return not values and (sum(words) > 1 or (not row[0] and any(row)))
 
 
-def _height(piece: _Piece) -> float:
-    return piece.rect[3] - piece.rect[1]
+def _is_value(cell: str) -> bool:
+    return bool(NUMBER.match(cell) or _NO_VALUE.fullmatch(cell))
+
+
+def _complete(usual: Rows, rows: Rows) -> bool:
+    """Whether words fill every cell, and none is so long that it goes on in the next line."""
+    cells = [cell for row in usual for cell in row]
+    starts = not any(row[0][:1].islower() for row in rows)
+    return starts and len(usual) == len(rows) and all(0 < len(cell) <= LONGEST_WORDS for cell in cells)
