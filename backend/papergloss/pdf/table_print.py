@@ -183,12 +183,11 @@ def _barred(left: Rect, right: Rect, bars: Sequence[Rect]) -> bool:
 
 def _without_notes(lines: list[Line], wide: Sequence[float]) -> list[Line]:
     """Lines under the last rule go where one of them is as long as no cell; under the head's they stay."""
-    for index in range(len(lines) - 1, 2, -1):
-        if any(height_of(lines[index - 1]) < y < height_of(lines[index]) for y in wide):
-            over = sum(y < height_of(lines[index - 1]) for y in wide)
-            notes = any(len(piece.text) >= NOTE for line in lines[index:] for piece in line)
-            return lines[:index] if over >= 1 and notes else lines
-    return lines
+    end = max(wide, default=float("inf"))
+    kept = [line for line in lines if height_of(line) < end]
+    notes = any(len(piece.text) >= NOTE for line in lines[len(kept) :] for piece in line)
+    over = sum(y < height_of(kept[-1]) for y in wide) if kept else 0
+    return kept if notes and over else lines
 
 
 def _middle(rect: Rect) -> float:
