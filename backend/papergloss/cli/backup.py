@@ -10,7 +10,7 @@ import typer
 
 from papergloss import config
 from papergloss.cli.app import app
-from papergloss.cli.terminal import err, out, print_plain
+from papergloss.cli.terminal import err, out, print_plain, shown
 from papergloss.errors import BadInput, NotFound, StoreCorrupt
 from papergloss.jobs.assembly import assemble
 from papergloss.library.backups import SHOWN_TITLES, Backup, Backups, Preview
@@ -76,12 +76,12 @@ def _is_damaged() -> bool:
 
 def _tell(preview: Preview) -> None:
     then = preview.then
-    err.print(f"The backup holds {then.papers} papers, {then.cards} cards and {then.notes} notes.")
+    err.print(f"In the backup: papers {then.papers}, cards {then.cards}, notes {then.notes}.")
     for what, titles in (
         ("not there now and comes back", preview.back),
         ("there now and goes", preview.gone),
     ):
         for title in titles[:SHOWN_TITLES]:
-            err.print(f"  {what}: {title}", markup=False)
+            err.print(shown(f"  {what}: {title}"))
         if len(titles) > SHOWN_TITLES:
             err.print(f"  and {len(titles) - SHOWN_TITLES} more")

@@ -175,18 +175,18 @@ def _words(text: str) -> list[str]:
 
 
 def _tell_records(count: int) -> None:
-    err.print(f"arXiv's records since that day: {count}", highlight=False)
+    err.print(f"arXiv's records since that day: {count}")
 
 
 def _tell_estimate(estimate: Estimate, count: int, engine: str) -> None:
     if engine != "openai":
-        err.print(f"{count} papers; no model is paid.", highlight=False)
+        err.print(f"{count} papers; no model is paid.")
         return
     cost = "a price that is not known"
     if estimate.cost is not None:
         cost = f"{estimate.cost[0]:.2f} to {estimate.cost[1]:.2f} {estimate.currency}"
     left = "" if estimate.left is None else f"; {estimate.left:.2f} left of this month's cap"
-    err.print(f"{count} papers, {estimate.papers} of them to gloss for {cost}{left}.", highlight=False)
+    err.print(f"{count} papers, {estimate.papers} of them to gloss for {cost}{left}.")
 
 
 def _tell_progress(progress: Progress) -> None:
@@ -195,6 +195,4 @@ def _tell_progress(progress: Progress) -> None:
     err.print(
         f"{progress.done}/{progress.total} {progress.item.paper} {progress.item.state}{why}"
         f" (about {progress.seconds_left:.0f} s left{cost})",
-        highlight=False,
-        markup=False,
     )

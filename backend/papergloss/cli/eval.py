@@ -79,7 +79,7 @@ def evaluate(
                 again=again,
             )
     print_scores(evaluation)
-    err.print(f"Written to {path}", highlight=False, soft_wrap=True)
+    err.print(f"Written to {path}", soft_wrap=True)
     _exit(evaluation)
 
 
@@ -102,7 +102,7 @@ def _measure_all(
         _tell_estimate(backend, len(set(names) - {paper.paper for paper in evaluation.papers if paper.whole}))
     asked: set[str] = set()
     for number, name in enumerate(names, start=1):
-        err.print(f"{name} ({number} of {len(names)})", highlight=False)
+        err.print(f"{name} ({number} of {len(names)})")
         result = _measured(backend, name, sample, known, evaluation)
         asked.add(result.paper)
         if result in evaluation.papers:
@@ -145,7 +145,7 @@ def _tell_estimate(backend: Backend, papers: int) -> None:
     tokens = f"{low.tokens_in + low.tokens_out:,} to {high.tokens_in + high.tokens_out:,} tokens"
     money = cost_range(provider, low, high)
     price = f", {money[0]:.2f} to {money[1]:.2f} {provider.currency}" if money else ""
-    err.print(f"{papers} cards to make: about {tokens}{price}.", highlight=False)
+    err.print(f"Cards to make: {papers}, about {tokens}{price}.")
 
 
 def _problem(error: PaperGlossError) -> Problem:

@@ -9,12 +9,11 @@ from typing import Annotated, cast, get_args
 import typer
 from pydantic import BaseModel
 from rich.table import Column, Table
-from rich.text import Text
 
 from papergloss import config
 from papergloss.arxiv.identifier import ArxivId
 from papergloss.cli.app import app
-from papergloss.cli.terminal import err, out, print_plain
+from papergloss.cli.terminal import err, out, print_plain, shown
 from papergloss.errors import BadIdentifier, BadInput
 from papergloss.jobs.assembly import assemble
 from papergloss.library.changes import Change, State
@@ -64,7 +63,7 @@ def search(
 def show(paper: PaperArgument, json: AsJson = False) -> None:
     """Show one paper with its cards, notes and tags."""
     with _opened() as shelves:
-        view = paper_view(shelves.papers.view(_id(paper)))
+        view = paper_view(shelves.papers.view(paper_id(paper)))
     if json:
         _print_json(view)
         return
@@ -111,7 +110,7 @@ def note(
     if not body.strip():
         raise BadInput("The note is empty.")
     with _opened() as shelves:
-        written = note_view(shelves.notes.add(_id(paper), body))
+        written = note_view(shelves.notes.add(paper_id(paper), body))
     if json:
         _print_json(written)
     else:
@@ -122,7 +121,7 @@ def note(
 def trash(paper: PaperArgument) -> None:
     """Put a paper into the trash, for 30 days."""
     with _opened() as shelves:
-        done = shelves.papers.trash(_id(paper))
+        done = shelves.papers.trash(paper_id(paper))
     err.print(f"In the trash. To take it back: papergloss library undo {done.undo}")
 
 
@@ -149,7 +148,7 @@ def erase(
     with _opened() as shelves:
         erasing = shelves.erasing
         if paper is not None:
-            count = erasing.paper(_id(paper))
+            count = erasing.paper(paper_id(paper))
         else:
             count = erasing.everything() if everything else erasing.trash()
         if backups:
@@ -165,15 +164,15 @@ def _opened() -> Iterator[Library]:
 
 def _change(paper: str, change: Change, *, json: bool) -> None:
     with _opened() as shelves:
-        entry = paper_entry(shelves.papers.change(_id(paper), change))
+        entry = paper_entry(shelves.papers.change(paper_id(paper), change))
     if json:
         _print_json(entry)
     else:
         tags = ", ".join(one.name for one in entry.tags)
-        err.print(Text(f"{STARS[entry.starred]} {entry.state}  {tags}".strip()))
+        err.print(shown(f"{STARS[entry.starred]} {entry.state}  {tags}".strip()))
 
 
-def _id(paper: str) -> str:
+def paper_id(paper: str) -> str:
     """A paper's name in the library: an id without version, or as it is where it is no id."""
     try:
         return ArxivId.parse(paper).id
@@ -188,12 +187,14 @@ def _show(page: PaperList, *, json: bool) -> None:
     if not page.papers:
         err.print("No papers.")
         return
-    table = Table("", Column("id", no_wrap=True), "year", "state", "title", "tags", box=None)
+    table = Table(
+        "", Column("id", overflow="fold"), "year", "state", Column("title", ratio=1), "tags", box=None
+    )
     for one in page.papers:
         tags = ", ".join(tag.name for tag in one.tags)
         title = one.title_target or one.title
         cells = (STARS[one.starred], one.id, str(one.year or ""), one.state, title, tags)
-        table.add_row(*(Text(cell) for cell in cells))
+        table.add_row(*map(shown, cells))
     out.print(table)
     if page.more or page.total > len(page.papers):
         err.print(f"{len(page.papers)} of {page.total}{'+' if page.more else ''}")

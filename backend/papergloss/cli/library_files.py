@@ -8,13 +8,11 @@ from pathlib import Path
 from typing import Annotated, cast, get_args
 
 import typer
-from rich.text import Text
 
 from papergloss import config
-from papergloss.arxiv.identifier import ArxivId
-from papergloss.cli.library import AsJson, library
-from papergloss.cli.terminal import err, print_plain
-from papergloss.errors import BadIdentifier, BadInput
+from papergloss.cli.library import AsJson, library, paper_id
+from papergloss.cli.terminal import err, print_plain, shown
+from papergloss.errors import BadInput
 from papergloss.export.formats import FORMATS, Name, pieces
 from papergloss.jobs.assembly import assemble
 from papergloss.library.importing.files import Form
@@ -39,7 +37,7 @@ def export_papers(
         raise BadInput("Name papers or give --search.")
     made = FORMATS[name]
     with closing(assemble(config.load())) as backend:
-        chosen = [_id(paper) for paper in papers] if papers else search
+        chosen = [paper_id(paper) for paper in papers] if papers else search
         content = pieces(made, backend.library.exporting.records(chosen, whole=made.whole))
         if target is None:
             sys.stdout.buffer.writelines(content)
@@ -78,16 +76,9 @@ def _tell(report: Report, *, json: bool) -> None:
         print_plain(import_answer(report).model_dump_json(indent=1))
         return
     for row in report.errors:
-        err.print(Text(f"row {row.place} ({row.title}): {row.detail}"))
+        err.print(shown(f"row {row.place} ({row.title}): {row.detail}"))
     counts = report.counts
     err.print(
         f"{counts['new']} new, {counts['merge']} added to, {counts['there']} there already, "
         f"{counts['error']} left out."
     )
-
-
-def _id(paper: str) -> str:
-    try:
-        return ArxivId.parse(paper).id
-    except BadIdentifier:
-        return paper

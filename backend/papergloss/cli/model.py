@@ -39,8 +39,8 @@ def fetch(
         installed = pull(
             Shelf(settings.models), model, lambda here, size: bar.update(task, completed=here, total=size)
         )
-    out.print(f"{name} is in {installed.path}", highlight=False, soft_wrap=True)
-    err.print(f"Use it by PAPERGLOSS_GGUF_MODEL={name}, or --engine local.", highlight=False)
+    out.print(f"{name} is in {installed.path}", soft_wrap=True)
+    err.print(f"Use it by PAPERGLOSS_GGUF_MODEL={name}, or --engine local.")
 
 
 @models.command("list")
@@ -60,4 +60,4 @@ def show() -> None:
 def remove(name: Annotated[str, typer.Argument(metavar="NAME", help="Which model.")]) -> None:
     """Delete a model from this machine."""
     freed = Shelf(config.load().models).remove(name)
-    err.print(f"{freed / 1e6:.0f} MB are free again.", highlight=False)
+    err.print(f"{freed / 1e6:.0f} MB are free again.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from papergloss import config
@@ -26,7 +26,7 @@ def providers() -> None:
         out.print(Text.assemble((server.label, "bold"), f"  {server.base_url}"))
         for line in _models(server):
             out.print(Text(f"  {line}"))
-    table = Table("service", "address", "usual model", box=None)
+    table = Table("service", Column("address", overflow="fold"), "usual model", box=None)
     for preset in PRESETS:
         if preset is not ANY_URL and not is_local(preset.base_url):
             table.add_row(preset.label, preset.base_url, preset.model)

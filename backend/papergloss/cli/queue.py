@@ -10,7 +10,7 @@ from rich.table import Column, Table
 
 from papergloss import config
 from papergloss.cli.app import app
-from papergloss.cli.terminal import err, out
+from papergloss.cli.terminal import err, out, shown
 from papergloss.errors import BadInput
 from papergloss.jobs.assembly import Backend, assemble
 from papergloss.jobs.record import JobRecord
@@ -34,7 +34,7 @@ def jobs(
         return
     table = Table(Column("id", no_wrap=True), "state", "paper", "language", "title", box=None)
     for job in found:
-        table.add_row(job.id[:SHORT_ID], job.state, _paper(job), job.key.lang, job.title or "")
+        table.add_row(job.id[:SHORT_ID], job.state, shown(_paper(job)), job.key.lang, shown(job.title or ""))
     out.print(table)
 
 

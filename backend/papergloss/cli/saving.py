@@ -34,4 +34,4 @@ def save(backend: Backend, card: Card, out: Path) -> None:
         out.write_text(text, encoding="utf-8")
     except OSError as error:
         raise BadInput(f"{out.name} cannot be written: {error.strerror}.") from error
-    err.print(f"Written: {out}", highlight=False, soft_wrap=True)
+    err.print(f"Written: {out}", soft_wrap=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.table import Column, Table
 
-from papergloss.cli.terminal import out
+from papergloss.cli.terminal import out, shown
 from papergloss.evaluation.adding import total
 from papergloss.evaluation.report import Evaluation, Kept, PaperResult
 
@@ -17,20 +17,22 @@ LONGEST_NAME = 18
 def print_scores(evaluation: Evaluation) -> None:
     """A line a paper and one for all; then every sentence that did not come through."""
     first, *others = HEADINGS
-    table = Table(Column(first, no_wrap=True, max_width=LONGEST_NAME), *others, box=None)
+    table = Table(Column(first, no_wrap=True, max_width=LONGEST_NAME), box=None)
+    for heading in others:
+        table.add_column(heading, overflow="fold")
     for paper in evaluation.papers:
         table.add_row(*_row(paper))
     if len(evaluation.papers) > 1:
         table.add_section()
         table.add_row(*_row(total(evaluation.papers)), style="bold")
-    out.print(f"{evaluation.of}, {evaluation.lang}", highlight=False)
+    out.print(f"{evaluation.of}, {evaluation.lang}")
     out.print(table)
     for paper in evaluation.papers:
         for sentence in paper.sentences:
             if sentence.state != "ok":
                 why = f"{sentence.state} ({sentence.reason})" if sentence.reason else sentence.state
                 line = f"{paper.paper}: sentence {sentence.n} {why}: {sentence.source}"
-                out.print(line, highlight=False, markup=False, soft_wrap=True)
+                out.print(shown(line), soft_wrap=True)
 
 
 def _row(paper: PaperResult) -> tuple[str, ...]:

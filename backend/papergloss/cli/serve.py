@@ -17,8 +17,8 @@ from papergloss.jobs.assembly import Backend
 from papergloss.settings.provider import host_of
 
 CONNECT = (
-    "          To connect one, stop this (Ctrl-C) and start again with, for example,\n"
-    "          OPENAI_API_KEY=… OPENAI_BASE_URL=https://api.deepseek.com (set both before the command)\n"
+    "          Choose one on the extension's settings page, or stop this (Ctrl-C) and start again with,\n"
+    "          for example, OPENAI_API_KEY=… OPENAI_BASE_URL=https://api.deepseek.com before the command\n"
     "          (any OpenAI-compatible address, a model on this machine too: docs/configuration.md)"
 )
 

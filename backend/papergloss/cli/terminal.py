@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rich.console import Console
 from rich.markdown import Markdown
 from rich.text import Text
@@ -10,8 +12,11 @@ from papergloss.errors import PaperGlossError
 from papergloss.export.markdown import card_to_markdown
 from papergloss.gloss.card import Card, Problem, Warning
 
-out = Console()
-err = Console(stderr=True)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+# What is printed comes from papers and models: brackets in it are no markup.
+out = Console(markup=False, highlight=False)
+err = Console(stderr=True, markup=False, highlight=False)
 
 
 def print_card(card: Card) -> None:
@@ -24,9 +29,14 @@ def print_card(card: Card) -> None:
 
 
 def print_plain(text: str) -> None:
-    """Text as it is: not wrapped, not coloured, nothing in it taken for markup."""
-    out.file.write(text if text.endswith("\n") else text + "\n")
+    """Text as it is: not wrapped, not coloured, but without what would steer a terminal."""
+    out.file.write(_CONTROL.sub("", text.removesuffix("\n")) + "\n")
     out.file.flush()
+
+
+def shown(text: str) -> Text:
+    """The words of a paper or an imported file as a cell or a line: without what would steer a terminal."""
+    return Text(_CONTROL.sub("", text))
 
 
 def print_error(error: PaperGlossError) -> None:

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 from rich.table import Table
-from rich.text import Text
 
 from papergloss import config
 from papergloss.cli.app import app
@@ -38,7 +37,7 @@ def terms(
         return
     table = Table("term", "translation", box=None)
     for source, target in listed.items():
-        table.add_row(Text(source), Text(target))
+        table.add_row(source, target)
     out.print(table)
 
 

@@ -47,9 +47,10 @@ def usage(
     else:
         out.print("No model has been asked yet.")
     limit = "no cap is set" if report.cap is None else f"the cap is {report.cap:g}"
-    err.print(f"This month: {report.spent:.4f} {report.currency}; {limit}.", highlight=False)
+    left_out = ", without calls of unknown price" if any(row.cost is None for row in report.rows) else ""
+    err.print(f"This month: {report.spent:.4f} {report.currency}{left_out}; {limit}.")
     if report.priced_on is not None:
-        err.print(f"Prices of the model in use: as listed on {report.priced_on}.", highlight=False)
+        err.print(f"Prices of the model in use: as listed on {report.priced_on}.")
 
 
 def _amount(text: str) -> float | None:

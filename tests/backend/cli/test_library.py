@@ -17,12 +17,13 @@ from support.shell import papergloss
 def full(home: Path) -> Path:
     """A data folder with two papers."""
     with backend(home, Shelves.run) as made:
-        Shelves(made).save(card(), card("hep-th/9901001", "Old [red]Strings", target=None))
+        Shelves(made).save(card(), card("hep-th/9901001", "Old [/red]\x1bStrings", target=None))
     return home
 
 
 def test_papers_are_listed_found_shown_and_changed(full: Path) -> None:
-    assert "Old [red]Strings" in papergloss("library", "list", home=full).stdout
+    for command in (("library", "list"), ("library", "show", "hep-th/9901001")):
+        assert "Old [/red]Strings" in papergloss(*command, home=full).stdout
     found = json.loads(papergloss("library", "search", "细心", "--json", home=full).stdout)
     assert [paper["id"] for paper in found["papers"]] == ["2503.20680"]
     changed = papergloss("library", "tag", "https://arxiv.org/abs/2503.20680v1", "nlp", "--json", home=full)
@@ -32,6 +33,12 @@ def test_papers_are_listed_found_shown_and_changed(full: Path) -> None:
     shown = papergloss("library", "show", "2503.20680", home=full).stdout
     assert "Read $x$ again." in shown
     assert "read  nlp" in shown
+
+
+def test_a_narrow_list_has_titles_beside_the_long_ids_of_files(home: Path) -> None:
+    with backend(home, Shelves.run) as made:
+        Shelves(made).save(card(f"sha256:{'0' * 64}", "A Title", target=None))
+    assert "A Title" in papergloss("library", "list", home=home, COLUMNS="60").stdout
 
 
 def test_what_is_put_into_the_trash_can_be_taken_back(full: Path) -> None:
@@ -49,7 +56,7 @@ def test_a_backup_is_made_looked_into_and_restored(full: Path, tmp_path: Path) -
     assert papergloss("backup", "--out", str(out), home=full).stdout == f"{out}\n"
     papergloss("library", "trash", "2503.20680", home=full)
     told = papergloss("restore", str(out), "--dry-run", home=full).stderr
-    assert "2 papers" in told
+    assert "papers 2" in told
     assert "comes back: A Careful Reader" in told
     assert "2503.20680" not in papergloss("library", "list", home=full).stdout
     papergloss("restore", str(out), home=full)

@@ -61,7 +61,7 @@ def test_every_paper_is_measured(home: Path, environment: dict[str, str]) -> Non
     result = run(home, environment)
     assert result.returncode == 0, result.stderr
     assert "2 of 2 papers" in result.stdout
-    assert "2 cards to make: about" in result.stderr
+    assert "Cards to make: 2, about" in result.stderr
     evaluation = written(home)
     assert (evaluation.of, evaluation.lang) == ("openai scripted", "zh-CN")
     for paper in evaluation.papers:
