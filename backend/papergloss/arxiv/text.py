@@ -9,13 +9,17 @@ from pylatexenc.latex2text import LatexNodes2Text
 
 LONGEST_NAME = 300
 """Characters; more is no author."""
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _TEX = re.compile(r"[\\{}~]")
 _LATEX = LatexNodes2Text()
 
 
 def join(text: str | None) -> str:
-    """The text with every run of white space as one space, none at the ends; None gives ""."""
-    return " ".join((text or "").split())
+    """The text with every run of white space as one space, none at the ends, nothing that steers a terminal.
+
+    None gives "".
+    """
+    return _CONTROL.sub("", " ".join((text or "").split()))
 
 
 def join_or_none(text: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -34,6 +35,8 @@ _ENDS: dict[str, type[ModelError]] = {
 }
 """finish_reason values other than a normal end; beyond OpenAI's: Mistral, Zhipu, DeepSeek, OpenRouter."""
 _THOUGHTS = ("reasoning_content", "reasoning", "reasoning_text", "thinking")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+"""No text has these: a terminal would obey them, and XML has no way to write them."""
 _PLAUSIBLE = 4
 """A reported count further than this factor from ours is taken for wrong."""
 
@@ -79,7 +82,7 @@ class Answer:
         for choice in _choices(chunk):
             self._finish = choice.finish_reason or self._finish
             self._refusal += getattr(choice.delta, "refusal", None) or ""
-            raw = _text(choice.delta)
+            raw = _CONTROL.sub("", _text(choice.delta))
             self._tokens_out += estimate_tokens(raw) + estimate_tokens(_thought(choice.delta))
             text += self._filter.feed(raw)
         if self._tokens_out > self._ceiling:

@@ -32,6 +32,11 @@ def test_entities_are_decoded_tex_is_kept_white_space_is_joined() -> None:
     assert record.abstract == "A \"b\" c's \\'e {\\it d}"
 
 
+def test_what_would_steer_a_terminal_is_left_out() -> None:
+    page = PAGE.replace('citation_title" content="', 'citation_title" content="&#27;]0;x&#7; ', 1)
+    assert abstract_page.parse(page.encode(), PAPER).title.startswith("]0;x ")
+
+
 def test_without_visible_author_links_the_tags_are_turned_round() -> None:
     page = PAGE.replace("searchtype=author", "x")
     assert abstract_page.parse(page.encode(), PAPER).authors == ("Ada First", "Bo van der Second")

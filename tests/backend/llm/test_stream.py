@@ -120,6 +120,11 @@ def test_thoughts_without_an_opening_tag_are_taken_back(server: ModelServer, ask
     assert len(server.chats) == 1
 
 
+def test_what_would_steer_a_terminal_does_not_show(server: ModelServer, asker: Asker) -> None:
+    server.script(fault.text("\x1b[2JAll\x00 you\n\x9bneed\x07."))
+    assert asker.ask(server.base_url) == "[2JAll you\nneed."
+
+
 def test_an_answer_about_such_tags_is_left_alone(server: ModelServer, asker: Asker) -> None:
     server.script(fault.text("It puts reasoning between <think> and </think> tags."))
     assert asker.ask(server.base_url) == "It puts reasoning between <think> and </think> tags."
