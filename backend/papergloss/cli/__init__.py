@@ -6,6 +6,7 @@ import sys
 
 # Importing a module adds its commands to the app.
 from papergloss.cli import (  # noqa: F401
+    ask,
     backup,
     digest,
     doctor,

@@ -12,15 +12,12 @@ import typer
 
 from papergloss import config
 from papergloss.cli.app import app
-from papergloss.cli.exit_codes import ExitCode
+from papergloss.cli.making import finish, make
 from papergloss.cli.progress import StageProgress
 from papergloss.cli.saving import require_form, save
-from papergloss.cli.terminal import err, print_card, print_plain, print_problem, print_warning
-from papergloss.gloss.card import Card, CardKey, Problem
-from papergloss.gloss.events import DoneEvent, ProblemEvent
+from papergloss.cli.terminal import err
 from papergloss.gloss.request import Target
 from papergloss.jobs.assembly import Backend, assemble
-from papergloss.jobs.record import JobRecord, event_of
 from papergloss.settings.provider import host_of
 
 
@@ -70,23 +67,10 @@ def gloss(
             require_form(out, kind.value)
         if key.engine == "openai":
             tell_provider(backend)
-        card, problems = _make(backend, key, where, regenerate=regenerate)
+        card, problems = make(backend, key, where, StageProgress(err), regenerate=regenerate)
         if card is not None and out is not None:
             save(backend, card, out)
-    if card is None:
-        for problem in problems:
-            print_problem(problem)
-        raise typer.Exit(ExitCode.FAILED.code)
-    if as_json:
-        print_plain(card.model_dump_json(indent=2))
-    elif out is None:
-        print_card(card)
-    for warning in card.warnings:
-        print_warning(warning)
-    for problem in card.problems:
-        print_problem(problem)
-    if card.state != "done":
-        raise typer.Exit(ExitCode.PARTIAL.code)
+    finish(card, problems, as_json=as_json, quiet=out is not None)
 
 
 def paper_of(backend: Backend, target: str) -> tuple[str, Target]:
@@ -103,47 +87,7 @@ def tell_provider(backend: Backend) -> None:
     if backend.provider.consented(provider):
         return
     host = host_of(provider)
-    err.print(f"The paper's text goes to {host} (model {provider.model}).", highlight=False)
+    err.print(f"The paper's text goes to {host} (model {provider.model}).")
     if sys.stdin.isatty() and sys.stderr.isatty():
         typer.confirm("Send it there, now and from now on?", default=True, abort=True, err=True)
         backend.provider.consent(host)
-
-
-def _make(
-    backend: Backend, key: CardKey, target: Target, *, regenerate: bool
-) -> tuple[Card | None, list[Problem]]:
-    answer = backend.jobs.submit(key, target, regenerate=regenerate)
-    if answer.card is not None:
-        return answer.card, []
-    if answer.job is None:
-        raise RuntimeError("a submission answers with a card or a job")
-    job = _tried_again(backend, answer.job)
-    try:
-        return _follow(backend, job)
-    except KeyboardInterrupt:
-        backend.jobs.cancel(job.id)
-        raise typer.Exit(ExitCode.CANCELLED.code) from None
-
-
-def _tried_again(backend: Backend, job: JobRecord) -> JobRecord:
-    """Asking again for a card with failed parts tries these again."""
-    failed = [stage.name for stage in job.stages if stage.state == "failed"]
-    if job.state == "partial" and failed:
-        return backend.jobs.retry_stage(job.id, *failed)
-    return job
-
-
-def _follow(backend: Backend, job: JobRecord) -> tuple[Card | None, list[Problem]]:
-    problems: list[Problem] = []
-    with StageProgress(err) as progress:
-        for row in backend.jobs.events(job.id):
-            if row is None:
-                continue
-            event = event_of(row)
-            progress.show(event)
-            if isinstance(event, ProblemEvent):
-                problems.append(event.problem)
-            if isinstance(event, DoneEvent):
-                card = backend.shelf.card(event.card_id) if event.card_id else None
-                return card, problems
-    return None, problems

@@ -8,6 +8,7 @@ from papergloss.export.claims import escaped_notes
 from papergloss.export.deep import deep_blocks
 from papergloss.export.escape import escape, link
 from papergloss.export.figures import figure_line
+from papergloss.export.question import question_blocks
 from papergloss.export.words import Words, words_of
 from papergloss.gloss.card import Card, Claim, Coverage, Metadata, Sentence, Translation
 from papergloss.gloss.corrections import corrected
@@ -23,11 +24,15 @@ NO_BLANKS = frozenset({"zh-CN", "zh-TW", "ja"})
 def card_to_markdown(card: Card) -> str:
     """Title, authors, abstract, translation, links and comment, summary, takeaways, figures, provenance.
 
+    Of a question: it and its answer.
+
     Nothing in the paper's or the model's text can become a link, HTML or other markup.
     """
     words = words_of(card.key.lang)
     card = corrected(card)
     reader = {correction.part for correction in card.corrections if correction.text is not None}
+    if card.question:
+        return "\n\n".join([*question_blocks(card, card.question, words), *_foot(card, words)]) + "\n"
     blocks: list[str] = []
     if card.metadata:
         blocks += _head(card.metadata, card.translation, words)
@@ -114,7 +119,8 @@ def made_by(card: Card, words: Words, write: Callable[[str], str] = str) -> str:
 def _has_text(card: Card) -> bool:
     """Whether anything on the card was written or picked: an engine that failed made nothing."""
     sentences = [card.translation.title, *card.translation.sentences] if card.translation else []
-    written = card.summary or card.takeaways or (card.deep and card.deep.words)
+    answer = card.question and (card.question.claims or card.question.missing)
+    written = card.summary or card.takeaways or (card.deep and card.deep.words) or answer
     return bool(written or any(sentence.target for sentence in sentences))
 
 
@@ -122,6 +128,7 @@ def _coverage(coverage: Coverage, words: Words) -> Iterator[str]:
     if coverage.source == "abstract":
         yield words["abstract_only"]
         return
-    yield words["read"].format(read=coverage.pages_read, total=coverage.pages_of)
+    if coverage.pages_of:
+        yield words["read"].format(read=coverage.pages_read, total=coverage.pages_of)
     if coverage.sections_left_out:
         yield words["left_out"].format(sections=escape(", ".join(coverage.sections_left_out)))
