@@ -133,6 +133,7 @@ def environment(site: ArxivServer, model_server: ModelServer) -> dict[str, str]:
         "PAPERGLOSS_ARXIV_URL": site.url,
         "PAPERGLOSS_ARXIV_API_URL": site.api_url,
         "PAPERGLOSS_ARXIV_FEED_URL": site.feed_url,
+        "PAPERGLOSS_ARXIV_OAI_URL": site.oai_url,
         "OPENAI_BASE_URL": model_server.base_url,
         "OPENAI_API_KEY": "local",
         "PAPERGLOSS_MODEL": "scripted",
@@ -178,6 +179,7 @@ def reader(connected: Reader, model: ModelServer) -> Iterator[Reader]:
     connected.restore()
     yield connected
     connected.close_tabs()
+    connected.end_jobs()
     assert connected.complaints() == []
 
 

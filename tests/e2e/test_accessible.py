@@ -14,6 +14,8 @@ from support.arxiv_server import ArxivServer
 from support.axe import violations
 from support.browser import Arxiv, served_arxiv
 from support.keyboard import overflow, unreached
+from support.model_gate import Gate
+from support.model_server import ModelServer
 from support.panel_page import PanelPage
 from support.pdfs import paper as small_paper_pdf
 from support.reader import Reader
@@ -114,9 +116,12 @@ def test_a_card_in_arabic_runs_from_right_to_left(reader: Reader) -> None:
     assert opened.violations() == []
 
 
-def test_stages_are_announced_without_chatter(reader: Reader, paper: SmallPaper) -> None:
+def test_stages_are_announced_without_chatter(reader: Reader, model: ModelServer, paper: SmallPaper) -> None:
+    gate = Gate()
+    model.always(gate)
     opened = reader.open(paper.id)
     opened.frame.evaluate(LISTEN)
+    gate.open()
     opened.finished()
     said = opened.frame.evaluate("() => window.said")
     assert 1 <= len(said) <= 10, said

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from support.browser import Chromium
+from support.two_browsers import ChromiumTab
 
 PAPER = "https://arxiv.org/abs/2503.20680v1"
 
@@ -31,6 +32,7 @@ def test_enter_opens_the_panel_and_escape_gives_the_focus_back(chromium: Chromiu
     assert panel.url.endswith("panel/panel.html?paper=2503.20680v1")
     expect(button).to_have_attribute("aria-expanded", "true")
     expect(overlay(page)).to_be_focused()
+    expect(panel.locator(".notice")).to_be_visible()
     panel.locator("body").press("Escape")
     expect(overlay(page)).to_have_count(0)
     expect(button).to_be_focused()
@@ -47,7 +49,7 @@ def test_docked_it_narrows_the_page_and_hides_nothing_of_it(page: Page) -> None:
 
 def test_the_way_back_finds_the_overlay_open(chromium: Chromium, page: Page) -> None:
     page.get_by_role("button", name="PaperGloss").click()
-    chromium.panel(page)
+    ChromiumTab(page).expect("history.state?.papergloss !== undefined")
     page.get_by_role("link", name="next").click()
     page.wait_for_url("**/2503.20681")
     expect(overlay(page)).to_have_count(0)

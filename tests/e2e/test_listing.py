@@ -110,7 +110,7 @@ def test_another_day_lists_other_papers_at_the_same_address(
     expect(lines(page)).to_have_count(6, timeout=PATIENCE)
     control = page.locator("#papergloss-triage")
     path = address.removeprefix("https://arxiv.org")
-    today = [SmallPaper(f"2511.{next(_numbers):05}", "On Another Paper") for _ in range(2)]
+    today = [SmallPaper(f"2510.{next(_numbers):05}", "On Another Paper") for _ in range(2)]
     site.add(*today)
     _lists[path] = today
     page.reload()

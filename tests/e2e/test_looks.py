@@ -13,6 +13,7 @@ from support.model_gate import Gate
 from support.model_server import ModelServer
 from support.panel_page import PanelPage
 from support.reader import Reader
+from support.two_browsers import ChromiumTab
 
 
 @pytest.fixture(scope="module")
@@ -20,10 +21,14 @@ def arxiv(site: ArxivServer) -> Arxiv:
     return served_arxiv(site.url)
 
 
-def ground(panel: PanelPage) -> int:
-    """How light the panel's ground is, 0 to 765."""
-    colour = panel.frame.evaluate("() => getComputedStyle(document.documentElement).backgroundColor")
-    return sum(int(part) for part in colour.removeprefix("rgb(").removesuffix(")").split(","))
+GROUND = r"getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g)"
+LIGHT = f"{GROUND}.reduce((sum, part) => sum + Number(part), 0)"
+"""How light the panel's ground is, 0 to 765."""
+
+
+def turns(panel: PanelPage, theme: str) -> None:
+    """Waits until the panel's ground is as light or as dark as it should be."""
+    ChromiumTab(panel.frame).expect(f"{LIGHT} {'> 600' if theme == 'light' else '< 200'}")
 
 
 def test_a_finished_card(reader: Reader, theme: str, paper: SmallPaper) -> None:
@@ -33,7 +38,7 @@ def test_a_finished_card(reader: Reader, theme: str, paper: SmallPaper) -> None:
     panel.button("Show on page").first.click()
     expect(panel.frame.locator(".page-crop img").first).to_be_visible()
     panel.load_pictures()
-    assert (ground(panel) > 600) is (theme == "light")
+    turns(panel, theme)
     assert panel.violations() == []
 
 
@@ -87,7 +92,6 @@ def test_the_list_the_settings_and_the_question(
 def test_the_system_decides_where_nothing_is_set(reader: Reader, paper: SmallPaper) -> None:
     panel = reader.open(paper.id)
     panel.page.emulate_media(color_scheme="dark")
-    dark = ground(panel)
+    turns(panel, "dark")
     panel.page.emulate_media(color_scheme="light")
-    assert dark < 200
-    assert ground(panel) > 600
+    turns(panel, "light")

@@ -27,6 +27,7 @@ def panel(reader: Reader, paper: SmallPaper) -> PanelPage:
     """A finished card in the overlay."""
     opened = reader.open(paper.id)
     opened.finished()
+    expect(opened.shelf).to_be_visible()
     return opened
 
 
@@ -139,8 +140,11 @@ def test_bibtex_is_copied_and_a_new_revision_made(
     assert paper.id in reader.clipboard()
     assert panel.violations() == []
     asked = len(model.chats)
+    gate = Gate()
+    model.always(gate)
     panel.button("Make it anew", exact=False).click()
     expect(panel.button("Stop")).to_be_visible()
+    gate.open()
     panel.finished()
     assert len(model.chats) == 2 * asked
     panel.frame.locator(".foot-more summary").click()

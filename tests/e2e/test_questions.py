@@ -27,6 +27,7 @@ def arxiv(site: ArxivServer) -> Arxiv:
 def opened(reader: Reader, paper: SmallPaper) -> PanelPage:
     panel = reader.open(paper.id)
     panel.finished()
+    expect(panel.shelf).to_be_visible()
     return panel
 
 

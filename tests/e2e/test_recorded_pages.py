@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from support.browser import Arxiv, Chromium, recorded_arxiv
+from support.two_browsers import ChromiumTab
 
 PAGES = {
     "1706.03762": "current version of many",
@@ -73,6 +74,7 @@ def test_the_way_back_to_a_listing_opens_the_paper_that_was_open(chromium: Chrom
     page = chromium.goto("https://arxiv.org/list/cs.CL/recent")
     page.locator(".papergloss-entry a").nth(3).click()
     before = chromium.panel(page).url
+    ChromiumTab(page).expect("history.state?.papergloss !== undefined")
     page.goto("https://arxiv.org/abs/1706.03762")
     expect(page.locator("#papergloss-overlay")).to_have_count(0)
     page.go_back()

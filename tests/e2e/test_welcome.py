@@ -89,7 +89,7 @@ def test_three_clicks_from_the_link_to_the_first_gloss(
     page.main.click()
     expect(page.result).to_be_visible(timeout=PATIENCE)
     expect(page.steps.nth(2)).to_contain_text("scripted at 127.0.0.1")
-    assert page.result.locator("li").count() == 3
+    expect(page.result.locator("li")).to_have_count(3)
     assert model.chats[0].prompt.startswith("Reply with the single word")
     page.page.get_by_role("link", name="Open the whole gloss").click()
     expect(page.page.locator(".takeaways, .card").first).to_be_visible()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import random
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,11 +23,17 @@ from papergloss.web.serve import listen
 ORIGIN = "chrome-extension://abcdefghijklmnopabcdefghijklmnop"
 
 
+OWN_PORTS = range(20_000, 32_000)
+"""Below those that systems give to outgoing connections: a server that is off keeps its port."""
+
+
 def free_port() -> int:
-    """A port that nothing listens on at the moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that nothing listens on, and that no connection takes until a server is started there."""
+    while True:
+        port = random.choice(OWN_PORTS)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 @contextmanager

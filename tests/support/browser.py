@@ -156,7 +156,7 @@ class Chromium:
         element = page.locator("#papergloss-overlay iframe").element_handle()
         frame = element.content_frame()
         assert frame is not None
-        frame.wait_for_load_state()
+        frame.wait_for_url(lambda url: url.startswith(self.url("panel/panel.html?")))
         return frame
 
     def press_toolbar_button(self, page: Page) -> None:

@@ -79,5 +79,5 @@ def bubble(page: Page) -> Bubble:
     element = page.locator("#papergloss-bubble iframe").element_handle()
     frame = element.content_frame()
     assert frame is not None
-    frame.wait_for_load_state()
+    frame.wait_for_url(lambda url: "/panel/panel.html?selection" in url)
     return Bubble(frame)

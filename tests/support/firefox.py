@@ -60,7 +60,11 @@ STOP_BACKGROUND = f"""(async () => {{
 
 
 class BidiError(Exception):
-    """Firefox refused a command."""
+    """Firefox refused a command; `code` is the kind of error that the standard names."""
+
+    def __init__(self, said: str, code: str = "") -> None:
+        super().__init__(said)
+        self.code = code
 
 
 @dataclass
@@ -79,7 +83,7 @@ class Firefox:
             message = json.loads(self.socket.recv())
             if message.get("id") == number:
                 if message["type"] == "error":
-                    raise BidiError(f"{method}: {message['message']}")
+                    raise BidiError(f"{method}: {message['message']}", message["error"])
                 return dict(message["result"])
             if message.get("method") == "network.beforeRequestSent" and message["params"]["isBlocked"]:
                 self._answer(message["params"]["request"])
@@ -194,17 +198,29 @@ class Tab:
     def press(self, selector: str) -> None:
         """Presses the mouse on an element, as a reader does; what a page's script does is no press."""
         self.expect(f"document.querySelector({selector!r}) !== null")
+        _wait(lambda: self._pressed(selector), f"{selector} to be pressed")
+
+    def _pressed(self, selector: str) -> bool:
+        """False where the page has drawn the element anew meanwhile: then nothing was pressed yet."""
+        self.run(f"document.querySelector({selector!r})?.scrollIntoView({{ block: 'center' }})")
         locator = {"type": "css", "value": selector}
-        self.run(f"document.querySelector({selector!r}).scrollIntoView({{ block: 'center' }})")
-        nodes = self.firefox.command("browsingContext.locateNodes", context=self.context, locator=locator)
-        origin = {"type": "element", "element": {"sharedId": nodes["nodes"][0]["sharedId"]}}
+        found = self.firefox.command("browsingContext.locateNodes", context=self.context, locator=locator)
+        if not found["nodes"]:
+            return False
+        origin = {"type": "element", "element": {"sharedId": found["nodes"][0]["sharedId"]}}
         actions: list[dict[str, Any]] = [
             {"type": "pointerMove", "x": 0, "y": 0, "origin": origin},
             {"type": "pointerDown", "button": 0},
             {"type": "pointerUp", "button": 0},
         ]
         mouse = {"type": "pointer", "id": "mouse", "actions": actions}
-        self.firefox.command("input.performActions", context=self.context, actions=[mouse])
+        try:
+            self.firefox.command("input.performActions", context=self.context, actions=[mouse])
+        except BidiError as error:
+            if error.code not in {"no such node", "stale element reference", "move target out of bounds"}:
+                raise
+            return False
+        return True
 
     def key(self, name: str) -> None:
         """Presses one key where the focus is: a character, or a name in KEYS. It may close the frame."""

@@ -24,9 +24,9 @@ class LibraryPage:
         return self.page.locator(".line-open")
 
     @property
-    def titles(self) -> list[str]:
+    def titles(self) -> Locator:
         """The titles of the lines, from above."""
-        return self.page.locator(".line-title").all_inner_texts()
+        return self.page.locator(".line-title")
 
     @property
     def title(self) -> Locator:

@@ -92,6 +92,11 @@ class PanelPage:
         return self.frame.locator(".evidence blockquote")
 
     @property
+    def shelf(self) -> Locator:
+        """What the reader makes of the paper: state, tags, notes, and where to ask; after the card."""
+        return self.frame.locator("section.marks")
+
+    @property
     def figures(self) -> Locator:
         return self.frame.locator(".figure")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,7 +10,7 @@ from playwright.sync_api import ConsoleMessage
 
 from support.browser import Chromium
 from support.panel_page import PanelPage
-from support.serving import PaperGloss
+from support.serving import SECONDS, PaperGloss
 
 
 @dataclass
@@ -46,6 +47,19 @@ class Reader:
         """Closes every tab but the first."""
         for page in self.browser.context.pages[1:]:
             page.close()
+
+    def end_jobs(self) -> None:
+        """Ends what still runs: what it asks the model would be counted as the next test's."""
+        end = time.monotonic() + SECONDS
+        while unfinished := self._unfinished():
+            assert time.monotonic() < end, f"jobs that do not end: {unfinished}"
+            for job in unfinished:
+                self.backend.call("DELETE", f"/jobs/{job}", self.token)
+            time.sleep(0.02)
+
+    def _unfinished(self) -> list[str]:
+        jobs = self.backend.call("GET", "/jobs", self.token).json()["jobs"]
+        return [job["id"] for job in jobs if job["state"] in {"queued", "running"}]
 
     def consent(self) -> None:
         """Says yes to the provider, as the consent screen does."""

@@ -19,6 +19,8 @@ from support.stocked_library import stock
 def stocked(chromium: Chromium, environment: dict[str, str], tmp_path: Path) -> Iterator[Reader]:
     """A paired browser and a library of three papers."""
     stock(tmp_path / "papergloss")
+    # What a test before this one has kept is nothing that this one has opened.
+    chromium.worker.evaluate("() => chrome.storage.local.clear()")
     with PaperGloss(tmp_path / "papergloss", environment) as process:
         reader = connect(chromium, process)
         yield reader

@@ -14,7 +14,7 @@ from support.library import Shelves, card
 from support.library_page import LibraryPage
 from support.reader import Reader
 from support.sayings import asked, selected
-from support.stocked_library import ATTENTION, READING, RICCI, stored
+from support.stocked_library import ATTENTION, READING, RICCI, stored, until_kept
 
 
 def test_several_are_changed_at_once_and_what_is_deleted_comes_back(
@@ -83,7 +83,7 @@ def test_tags_and_collections_are_looked_after(stocked: Reader, library: Library
     expect(sheet.get_by_role("button", name="Delete the collection “Thesis”")).to_be_visible()
     assert library.violations() == []
     library.press("Escape")
-    expect(library.page.locator(".nav .tag-dot")).to_have_text("first")
+    expect(library.page.locator(".nav .tag-dot")).to_have_text(["first"])
     assert [tag["name"] for tag in stored(stocked, ATTENTION[0])["tags"]] == ["first"]
     library.press("x")
     library.page.get_by_label("Put into a collection").select_option("Thesis")
@@ -145,6 +145,28 @@ def test_a_paper_shows_its_questions_its_passages_and_two_cards_beside_each_othe
     choice.select_option(index=1)
     expect(library.page.locator(".compared mark").first).to_be_visible()
     assert library.violations() == []
+
+
+def test_the_panel_shows_the_passages_that_were_kept(stocked: Reader, tmp_path: Path) -> None:
+    stocked.backend.stop()
+    with assembled(tmp_path / "papergloss", Shelves.run) as made:
+        made.library.sayings.keep(selected(READING[0]))
+        card_id = made.library.papers.view(READING[0]).entry.row.card_id
+    stocked.backend.start()
+    panel = stocked.panel_tab(f"card={card_id}")
+    kept = panel.frame.locator(".kept-selections li")
+    expect(kept).to_contain_text("It reads.它阅读。")
+    assert panel.violations() == []
+    kept.get_by_role("button", name="Delete the saved passage").click()
+    expect(kept).to_have_count(0)
+    panel.frame.get_by_role("button", name="Undo").click()
+    expect(kept).to_have_count(1)
+    expect(panel.frame.get_by_role("button", name="Undo")).to_have_count(0)
+    until_kept(stocked, READING[0])
+    stocked.backend.kill()
+    panel.page.reload()
+    expect(kept).to_contain_text("它阅读。")
+    expect(kept.get_by_role("button")).to_have_count(0)
 
 
 def test_arxiv_is_asked_for_newer_versions(library: LibraryPage, site: ArxivServer) -> None:
