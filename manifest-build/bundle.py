@@ -28,6 +28,7 @@ SHEETS_ON_USE = (
     "panel/questions/questions.css",
     "library/sayings.css",
     "ui/deep/deep.css",
+    "ui/selection/kept-selections.css",
 )
 COPIED = ("_locales", "icons")
 

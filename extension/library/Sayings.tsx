@@ -3,9 +3,9 @@ import type { Card, PaperView, Saying } from "../shared/api";
 import { Section } from "../ui/card/Section";
 import { dress } from "../ui/dress";
 import { t } from "../ui/i18n";
+import { questionOf, selectionOf } from "../ui/kept-sayings";
 import { Turn } from "../ui/questions/Turn";
-import { KeptSelection } from "./KeptSelection";
-import { questionOf, selectionOf } from "./kept-sayings";
+import { KeptSelections } from "../ui/selection/KeptSelections";
 
 interface Props {
   paper: PaperView;
@@ -17,7 +17,6 @@ interface Props {
 export function Sayings({ paper: { sayings }, card, discard }: Props) {
   useEffect(() => void dress("sayings.css"), []);
   const questions = sayings.filter(questionOf);
-  const selections = sayings.filter(selectionOf);
   return (
     <>
       {questions.length > 0 && (
@@ -36,15 +35,7 @@ export function Sayings({ paper: { sayings }, card, discard }: Props) {
           </ol>
         </Section>
       )}
-      {selections.length > 0 && (
-        <Section title={t("selections_title")}>
-          <ul class="kept-selections">
-            {selections.map((saying) => (
-              <KeptSelection key={saying.id} saying={saying} remove={() => discard(saying)} />
-            ))}
-          </ul>
-        </Section>
-      )}
+      {sayings.some(selectionOf) && <KeptSelections sayings={sayings} discard={discard} />}
     </>
   );
 }

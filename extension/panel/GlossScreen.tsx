@@ -13,6 +13,7 @@ import type { GlossView } from "./gloss-view";
 import { Marks } from "./Marks";
 import { Now } from "./Now";
 import type { Route } from "./route";
+import { SavedPassages } from "./SavedPassages";
 import { Skeleton } from "./states/Skeleton";
 import { useBrowserTranslation } from "./use-browser-translation";
 import { useKeptPlace } from "./use-kept-place";
@@ -69,6 +70,7 @@ export function GlossScreen(props: Props) {
         ) : (
           running && <Skeleton />
         )}
+        {shelf && <SavedPassages shelf={shelf} />}
         {correct && status && <Questions key={card.id} card={view.card} engine={status.engine} lose={lose} />}
       </main>
       <Stopped view={view} restart={restart} />

@@ -32,6 +32,8 @@ export function useAwayShelf(id: string | null): Shelf | null {
       mark: (request) => void change((before) => markAway(before, request)),
       write: (body, note) => change((before) => writeAway(before, body, note)),
       erase: null,
+      discard: null,
+      undo: null,
     };
   }, [paper]);
 }

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { PaperRequest, PaperView, ProblemDocument } from "../shared/api";
+import type { PaperRequest, PaperView, ProblemDocument, Saying } from "../shared/api";
 import type { Backend } from "../shared/client";
+import { discardSaying, undoChange } from "../shared/library-client";
 import { marked } from "../shared/marking";
+import { answer } from "../shared/messages";
 import { addNote, changeNote, markPaper, removeNote, savedPaper } from "../shared/paper-client";
 import { ProblemError } from "../shared/problems";
 
@@ -17,6 +19,10 @@ export interface Shelf {
   write: (body: string, note: Note | null) => Promise<boolean>;
   /** Null while the backend is off. */
   erase: ((note: Note) => void) | null;
+  /** Deletes a kept passage; null while the backend is off. */
+  discard: ((saying: Saying) => void) | null;
+  /** Takes the last deletion of a passage back; null where there is none. */
+  undo: (() => void) | null;
 }
 
 /** The marks of a saved paper, shown at once and taken back where they could not be kept; null until read. */
@@ -29,6 +35,7 @@ export function useShelf(
 ): Shelf | null {
   const [paper, setPaper] = useState<PaperView | null>(null);
   const [problem, setProblem] = useState<ProblemDocument | null>(null);
+  const [undo, setUndo] = useState<string | null>(null);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const stored = useRef<PaperView | null>(null);
 
@@ -41,6 +48,7 @@ export function useShelf(
   useEffect(() => {
     keep(null);
     setProblem(null);
+    setUndo(null);
     if (!backend || !id) return;
     let alive = true;
     savedPaper(backend, id).then(
@@ -53,14 +61,13 @@ export function useShelf(
     };
   }, [backend, id, lose, keep, sent]);
 
-  return useMemo(() => {
-    if (!paper || !backend || !id) return null;
-    /** One after the other: each change rests on the revision that the one before it made. */
-    const change = (work: (before: PaperView) => Promise<PaperView>): Promise<boolean> => {
+  /** One after the other: each change rests on the revision that the one before it made. */
+  const change = useCallback(
+    (work: (before: PaperView, backend: Backend) => Promise<PaperView>): Promise<boolean> => {
       const done = queue.current.then(async () => {
-        if (stored.current?.id !== id) return false;
+        if (!backend || !id || stored.current?.id !== id) return false;
         try {
-          keep(await work(stored.current));
+          keep(await work(stored.current, backend));
           setProblem(null);
           return true;
         } catch (reason) {
@@ -74,7 +81,22 @@ export function useShelf(
       });
       queue.current = done;
       return done;
+    },
+    [backend, id, lose, keep],
+  );
+
+  useEffect(() => {
+    const stop = new AbortController();
+    const reread = () => {
+      void change((before, backend) => savedPaper(backend, before.id));
+      return null;
     };
+    answer({ "selection.kept": reread }, stop.signal);
+    return () => stop.abort();
+  }, [change]);
+
+  return useMemo(() => {
+    if (!paper || !backend || !id) return null;
     return {
       paper,
       problem,
@@ -101,6 +123,20 @@ export function useShelf(
           await removeNote(backend, note.id);
           return { ...before, notes: before.notes.filter(({ id: known }) => known !== note.id) };
         }),
+      discard: (saying) =>
+        void change(async (before) => {
+          setUndo((await discardSaying(backend, saying.id)).undo);
+          return { ...before, sayings: before.sayings.filter(({ id: known }) => known !== saying.id) };
+        }),
+      undo:
+        undo === null
+          ? null
+          : () =>
+              void change(async (before) => {
+                await undoChange(backend, undo);
+                setUndo(null);
+                return savedPaper(backend, before.id);
+              }),
     };
-  }, [paper, problem, backend, id, lose, keep]);
+  }, [paper, problem, undo, backend, id, change]);
 }

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Card } from "../../shared/api";
+import { ask } from "../../shared/messages";
 import { keepSelection } from "../../shared/selection-client";
 import { announce } from "../../ui/announce";
 import { useBackend } from "../../ui/backend";
@@ -40,6 +41,8 @@ function Keep({ cardId, lose }: { cardId: string; lose: (reason: unknown) => voi
   const keep = () =>
     keepSelection(backend, cardId).then(() => {
       setKept(true);
+      // Where no panel is open, nobody answers.
+      void ask("selection.kept", null).catch(() => null);
       announce(t("selection_kept"));
     }, lose);
   return (

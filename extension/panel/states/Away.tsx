@@ -14,6 +14,7 @@ import { Waiting } from "../../ui/Waiting";
 import { withoutVersion } from "../kept-card";
 import { Marks } from "../Marks";
 import type { Route } from "../route";
+import { SavedPassages } from "../SavedPassages";
 import { useAwayShelf } from "../use-away-shelf";
 import { Disconnected } from "./Disconnected";
 
@@ -39,6 +40,7 @@ export function Away({ connection, route }: Props) {
           aside={shelf && <Marks shelf={shelf} />}
           retry={undefined}
         />
+        {shelf && <SavedPassages shelf={shelf} />}
       </main>
       <section class="banner" aria-label={t("off_title")}>
         <output>{t("away_kept")}</output>
