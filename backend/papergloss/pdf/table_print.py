@@ -13,7 +13,7 @@ SAME_LINE = 0.4
 WORD_GAP = 0.55
 """Of a word's height: white below this is between words, above it between cells."""
 INDEX = 0.3
-"""Of a word's height: how far a lower index reaches into its line, at least, and behind its cell, at most."""
+"""Of a word's height: how far a lower index reaches into its line, at least."""
 ALONE = 0.5
 """The same of an index with no power over it."""
 WIDE = 0.9
@@ -169,7 +169,11 @@ def _owner(piece: Piece, above: Line) -> Piece | None:
     """The piece of the line above whose lower index this is: it reaches into it."""
     size = piece.rect[3] - piece.rect[1]
     for owner in above:
-        inside = owner.rect[0] < piece.rect[0] and piece.rect[2] < owner.rect[2] + INDEX * size
+        inside = (
+            owner.rect[0] < piece.rect[0]
+            and piece.rect[0] < owner.rect[2]
+            and piece.rect[2] < owner.rect[2] + size
+        )
         if inside and owner.rect[3] - piece.rect[1] > (INDEX if "^" in owner.text else ALONE) * size:
             return owner
     return None
