@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { t } from "../ui/i18n";
 import { useSetting } from "../ui/use-setting";
 import { ConnectStep } from "./ConnectStep";
@@ -10,11 +10,15 @@ import { usePairing } from "./use-pairing";
 /** The way from a fresh installation to the first gloss: the program, the yes, the sample. */
 export function FirstSteps() {
   const paired = useSetting("paired");
-  const [port, setPort] = useState<number | null>(null);
-  const base = (port === null ? paired?.base : null) ?? baseAt(port ?? USUAL_PORT);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const base = chosen ?? paired?.base ?? baseAt(USUAL_PORT);
   const { found, allow } = useFound(base);
   const here = found.is === "found";
   const pairing = usePairing(paired, here);
+  // A link names the port on which its backend listens.
+  useEffect(() => {
+    if (pairing.offer) setChosen(pairing.offer.base);
+  }, [pairing.offer]);
   return (
     <>
       <p class="brand" translate={false}>
@@ -23,7 +27,7 @@ export function FirstSteps() {
       <h1>{t("welcome_title")}</h1>
       <p class="lead">{t("welcome_lead")}</p>
       <ol class="steps">
-        <FindStep found={found} host={new URL(base).host} allow={allow} lookAt={setPort} />
+        <FindStep found={found} host={new URL(base).host} allow={allow} lookAt={(port) => setChosen(baseAt(port))} />
         <ConnectStep pairing={pairing} ready={here} />
         <TryStep connected={pairing.connected} />
       </ol>

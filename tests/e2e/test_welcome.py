@@ -75,11 +75,11 @@ def test_three_clicks_from_the_link_to_the_first_gloss(
     page = welcome(fresh)
     expect(page.page.get_by_text("make run", exact=True)).to_be_visible()
     own_backend.start()
-    reach(page, own_backend)
-    # Click one: the link in the terminal. The tab that is open already asks, no other one.
+    # Click one: the link in the terminal. The tab that is open already asks, no other one, and at its port.
     tabs = len(fresh.context.pages)
     link = fresh.goto(own_backend.link)
-    expect(page.button("Connect")).to_be_visible()
+    expect(page.button("Connect")).to_be_visible(timeout=PATIENCE)
+    expect(page.steps.nth(0)).to_contain_text(f"Found at 127.0.0.1:{own_backend.port}")
     assert len(fresh.context.pages) == tabs + 1
     assert fresh.settings().get("paired") is None
     page.button("Connect").click()
