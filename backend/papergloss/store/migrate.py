@@ -7,7 +7,11 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
+from alembic.script.revision import ResolutionError
+from alembic.util import CommandError
 from sqlalchemy import Connection
+
+from papergloss.errors import StoreError
 
 FOLDER = Path(__file__).parent / "migrations"
 
@@ -21,8 +25,20 @@ def config(connection: Connection) -> Config:
 
 
 def upgrade(connection: Connection) -> None:
-    """Runs what is missing. The caller holds the write lock, so two processes cannot do it at once."""
-    command.upgrade(config(connection), "head")
+    """Runs what is missing. The caller holds the write lock, so two processes cannot do it at once.
+
+    Raises:
+        StoreError: a newer release has changed the schema.
+    """
+    try:
+        command.upgrade(config(connection), "head")
+    except CommandError as error:
+        if not isinstance(error.__cause__, ResolutionError):
+            raise
+        raise StoreError(
+            "A newer PaperGloss has used this data folder.",
+            "Update PaperGloss, or set PAPERGLOSS_HOME to another folder.",
+        ) from error
 
 
 def known_revisions() -> set[str]:

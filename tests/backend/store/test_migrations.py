@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from papergloss.errors import StoreError
 from papergloss.library.papers import Papers
 from papergloss.store import backup
 from papergloss.store.database import Database
@@ -50,6 +51,16 @@ def found(path: Path, text: str) -> list[str]:
         return [entry.row.id for entry in Papers(database).page(text).entries]
     finally:
         database.close()
+
+
+def test_a_database_of_a_newer_release_is_left_alone(path: Path) -> None:
+    Database(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.commit()
+    with pytest.raises(StoreError, match="newer PaperGloss"):
+        Database(path)
+    assert revision(path) == "9999"
 
 
 def test_cards_of_the_first_release_become_papers(path: Path) -> None:
