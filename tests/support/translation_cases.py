@@ -67,7 +67,7 @@ NOT = {
     "ja": r"なかった|ない|ず",
     "ko": r"지 않",
     "de": r"\b(?:nicht|kein(?:en|e)?|weder)\b",
-    "fr": r"\b(?:ne|n’|pas|aucun|ni)\b ?",
+    "fr": r"\b(?:ne|n’|pas|(?<!sans )aucun|ni)\b ?",
     "es": r"\bno\b ",
     "pt": r"\b[Nn]ão\b ",
     "ru": r"\bне\b ",

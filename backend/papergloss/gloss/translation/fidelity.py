@@ -6,7 +6,7 @@ import re
 
 from papergloss.gloss.dialogue.answers import chatter, loops, placeholder, refusal, speaks_of_the_task
 from papergloss.gloss.languages import Language
-from papergloss.gloss.translation.denial import denial_lost
+from papergloss.gloss.translation.denial import denial_added, denial_lost
 from papergloss.gloss.translation.numbers import numbers_added, numbers_lost
 from papergloss.gloss.translation.protected import lost, renumbered, without_protected
 from papergloss.gloss.translation.units import unit_changed
@@ -24,7 +24,7 @@ def fault(source: str, target: str | None, language: Language) -> Reason | None:
     """Why `target` cannot stand for `source`, or None.
 
     One of: missing, refused, placeholder, looping, untranslated, formula_lost, number_lost, number_added,
-    unit_changed, denial_lost, shortened, overlong.
+    unit_changed, denial_lost, denial_added, shortened, overlong.
     """
     if not target or not target.strip():
         return "missing"
@@ -38,6 +38,7 @@ def fault(source: str, target: str | None, language: Language) -> Reason | None:
         ("number_added", bool(numbers_added(source, target))),
         ("unit_changed", unit_changed(source, target)),
         ("denial_lost", denial_lost(source, target, language.code)),
+        ("denial_added", denial_added(source, target, language.code)),
     ):
         if found:
             return reason

@@ -23,7 +23,8 @@ WORDS_FOR: dict[str, str] = {
     "number_lost": "a number was changed or left out",
     "number_added": "it has a number that the source does not have",
     "unit_changed": "a unit or a percent sign was changed or left out",
-    "denial_lost": "its source says “not”, and it does not",
+    "denial_lost": "its source says “not” or the like, and it does not",
+    "denial_added": "it says “not”, and its source does not",
     "shortened": "part of it is missing",
     "overlong": "it says more than its source",
     "merged": "it holds more than one sentence",
@@ -33,6 +34,8 @@ WORDS_FOR: dict[str, str] = {
     "term": "it words a term of the list in another way",
 }
 """What the model is told about a sentence that it must write again."""
+LESS_TELLING = (None, "denial_lost", "denial_added")
+"""Reasons that give way to one that says why the sentence denies more or less than its source."""
 FIRST_TERM = 101
 """Number of the first term among the numbered sentences; no abstract has as many."""
 
@@ -96,7 +99,8 @@ class Lines:
         wrong |= misplaced(self.sources, believed, list(self.open), self.language)
         for n in list(self.open):
             reason = fault(self.sources[n], asked.get(n), self.language)
-            reason = reason or wrong.get(n) or ("twice" if n in twice else None)
+            if reason in LESS_TELLING:
+                reason = wrong.get(n) or reason or ("twice" if n in twice else None)
             if not reason:
                 self._accept(n, asked[n])
             elif n in self._good:
