@@ -27,7 +27,12 @@ export function FirstSteps() {
       <h1>{t("welcome_title")}</h1>
       <p class="lead">{t("welcome_lead")}</p>
       <ol class="steps">
-        <FindStep found={found} host={new URL(base).host} allow={allow} lookAt={(port) => setChosen(baseAt(port))} />
+        <FindStep
+          found={found}
+          host={new URL(base).host}
+          allow={allow}
+          lookAt={(port) => setChosen(baseAt(port))}
+        />
         <ConnectStep pairing={pairing} ready={here} />
         <TryStep connected={pairing.connected} />
       </ol>
