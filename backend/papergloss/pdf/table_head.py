@@ -30,7 +30,7 @@ def _spans(
     line: Line, below: Sequence[Line], columns: Sequence[Column], ruling: Ruling
 ) -> list[list[int]] | None:
     """The columns of each piece of one line of the head; no column is two pieces'."""
-    open_to = [_told(piece, line, columns, ruling) for piece in line]
+    open_to = [_told(piece, line, below, columns, ruling) for piece in line]
     taken = [n for told in open_to if told for n in told]
     spans: list[list[int]] = []
     for index, (piece, told) in enumerate(zip(line, open_to, strict=True)):
@@ -45,12 +45,15 @@ def _spans(
     return spans if len(flat) == len(set(flat)) else None
 
 
-def _told(piece: Piece, line: Line, columns: Sequence[Column], ruling: Ruling) -> list[int] | None:
+def _told(
+    piece: Piece, line: Line, below: Sequence[Line], columns: Sequence[Column], ruling: Ruling
+) -> list[int] | None:
     """The columns over which the rule under a piece, or the bars at its sides, say that it stands."""
     y, size = height_of(line), piece.rect[3] - piece.rect[1]
     for rule in ruling.short:
         near = 0 < rule[1] - y < UNDER * size and rule[0] - 2 <= piece.middle <= rule[2] + 2
-        if near and not _shared(piece, line, rule[0], rule[2]):
+        over_it = bool(below) or abs((rule[0] + rule[2]) / 2 - piece.middle) <= SPANNING
+        if near and over_it and not _shared(piece, line, rule[0], rule[2]):
             return _within(columns, rule[0], rule[2])
     beside = [(bar[0] + bar[2]) / 2 for bar in ruling.bars if bar[1] - 1 <= y <= bar[3] + 1]
     left = max((x for x in beside if x < piece.middle), default=float("-inf"))
@@ -85,11 +88,26 @@ def _centred(
     """The columns that a piece names by where it stands; None where that could be others as well."""
     over = [n for n in under(piece, columns) if n in free]
     named = {n for line in below for other in line for n in under(other, columns)}
+    if len(over) == 1 and over[0] not in named:
+        return over
     wide = _spanned(piece, below, columns, free)
     if not named & set(wide or over):
-        # Nothing stands below it: the last line over its column.
-        return over[:1] if len(over) == 1 else _beside(piece, columns, free) if not over else wide
-    return over if wide is None and over and not _lone(over[-1], named, free) else wide
+        return wide if over else _beside(piece, columns, free)
+    if wide is None and over and (_goes_on(over, below, columns) or not _lone(over[-1], named, free)):
+        return over
+    return wide
+
+
+def _goes_on(over: Sequence[int], below: Sequence[Line], columns: Sequence[Column]) -> bool:
+    """Whether the next line names the columns beside a name, but not its own: it has two lines, they one."""
+    beside = _named_next([over[0] - 1, *over, over[-1] + 1], below, columns)
+    return bool(beside) and not beside & set(over)
+
+
+def _named_next(span: Sequence[int], below: Sequence[Line], columns: Sequence[Column]) -> set[int]:
+    """Those of some columns that the next line with names for any of them has names for."""
+    lines = ({n for piece in line for n in under(piece, columns)} & set(span) for line in below)
+    return next((named for named in lines if named), set())
 
 
 def _lone(n: int, named: set[int], free: Sequence[int]) -> bool:
@@ -100,20 +118,20 @@ def _lone(n: int, named: set[int], free: Sequence[int]) -> bool:
 def _spanned(
     piece: Piece, below: Sequence[Line], columns: Sequence[Column], free: Sequence[int]
 ) -> list[int] | None:
-    """The most columns in whose middle a piece stands, with the names below them."""
+    """The most columns in whose middle a piece stands; what the next line names of them, it names all."""
     extents = [_extent(n, below, columns) for n in range(len(columns))]
-    over = under(piece, columns)
-    found: list[int] | None = None
-    for first in free:
-        for last in range(first, len(columns)):
-            span = list(range(first, last + 1))
-            if any(n not in free for n in span):
-                break
-            middle = (extents[first][0] + extents[last][1]) / 2
-            fits = abs(middle - piece.middle) <= CENTRED and all(n in span for n in over if n in free)
-            if fits and (found is None or len(span) > len(found)):
-                found = span
-    return found
+    over = [n for n in under(piece, columns) if n in free]
+    spans = [
+        list(range(first, last + 1))
+        for first in free if first or 0 in over
+        for last in range(first, len(columns)) if set(range(first, last + 1)) <= set(free)
+    ]  # fmt: skip
+    fitting = [
+        span for span in spans
+        if abs((extents[span[0]][0] + extents[span[-1]][1]) / 2 - piece.middle) <= CENTRED
+        and set(over) <= set(span) and _named_next(span, below, columns) in (set(), set(span))
+    ]  # fmt: skip
+    return max(fitting, key=len, default=None)
 
 
 def _extent(n: int, below: Sequence[Line], columns: Sequence[Column]) -> Column:

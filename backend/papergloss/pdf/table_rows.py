@@ -63,9 +63,9 @@ def rows_of(lines: Sequence[Line], columns: Sequence[Column], ruling: Ruling) ->
 
 
 def usual_step(lines: Sequence[Line]) -> float:
-    """The median distance in points between the lines that are no mere names of rows."""
-    fewest = min(2, max(map(len, lines), default=0))
-    heights = [height_of(line) for line in lines if len(line) >= fewest]
+    """The median distance in points between the lines that are at least half as full as the median one."""
+    median = sorted(map(len, lines))[(len(lines) - 1) // 2] if lines else 0
+    heights = [height_of(line) for line in lines if 2 * len(line) >= median]
     steps = sorted(low - high for high, low in pairwise(heights))
     return steps[len(steps) // 2] if steps else 0.0
 

@@ -129,6 +129,18 @@ def test_a_rule_or_bars_tell_which_columns_a_name_is_for() -> None:
     assert cells(top, names, *body, rules=(rule(0), rule(2), rule(5))) is None, "no line tells it"
 
 
+def test_a_name_of_two_lines_is_that_of_its_column_alone() -> None:
+    lines: list[Line] = [
+        [(200, "Self")], [], [(60, "Model"), (140, "BERT"), (260, "SARI")], [], [(200, "TER")], [], [],
+    ]  # fmt: skip
+    body = [[(60, f"Model {n}"), (140, f"{n}1.5"), (200, f"{n}2.5"), (260, f"{n}3.5")] for n in range(3)]
+    found = cells(
+        *lines, *(one for row in body for one in (row, [], [])), rules=(rule(0), rule(2.4)), step=5.0
+    )
+    assert found is not None
+    assert found.head == [["Model", "BERT", "Self TER", "SARI"]]
+
+
 def group(name: str, first: int) -> list[Line]:
     """Two rows, half a line apart from the name in their middle."""
     return [
