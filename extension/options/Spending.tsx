@@ -10,11 +10,12 @@ import { useAnswer } from "../ui/use-answer";
 export function Spending({ backend }: { backend: Backend }) {
   const { value, problem, busy, work } = useAnswer(useCallback(() => usage(backend), [backend]));
   if (!value) return problem && <ProblemNote problem={problem} />;
-  const { spent, cap, currency } = value;
+  const { spent, cap, currency, rows } = value;
   return (
     <section id="spending">
       <h2>{t("options_spending")}</h2>
       <p>{t("spending_month", money(spent, currency))}</p>
+      {rows.some(({ cost }) => cost === null) && <p class="quiet">{t("spending_unknown")}</p>}
       {cap !== null && <meter aria-label={t("spending_of_cap")} max={cap || 1} value={spent} />}
       <form
         key={cap}

@@ -7,6 +7,7 @@ export function KeyField({ view, draft, change, remove }: Parts & { remove: () =
   const leaves = moved(draft, view);
   const set = view.key_set && !leaves;
   const fixed = set && view.key_source !== "options";
+  const closed = fixed && view.key_source === "environment";
   const note = set ? sourceNote(view.key_source, "OPENAI_API_KEY") : leftBehind();
 
   function leftBehind(): string {
@@ -20,8 +21,8 @@ export function KeyField({ view, draft, change, remove }: Parts & { remove: () =
         <input
           type="password"
           value={draft.key}
-          disabled={fixed && view.key_source === "environment"}
-          placeholder={t(set ? "provider_key_set" : "provider_key_none")}
+          disabled={closed}
+          placeholder={closed ? "••••••••" : t(set ? "provider_key_set" : "provider_key_none")}
           autocomplete="off"
           dir="ltr"
           aria-describedby={note ? "key-note" : undefined}
