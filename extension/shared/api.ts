@@ -634,9 +634,13 @@ export interface FurtherReading {
    */
   text: string;
   /**
-   * where the entry has one
+   * where the entry has one, or arXiv's search found it
    */
   arxiv_id: string | null;
+  /**
+   * the entry prints no id: arXiv has a paper with its title and first author
+   */
+  by_title: boolean;
   /**
    * on arXiv, else by the entry's DOI or web address
    */

@@ -143,8 +143,12 @@ class Content:
     def _api(self, query: str) -> Reply:
         entries = []
         if search := parse_qs(query).get("search_query"):
-            field, _, words = search[0].partition(":")
-            papers = [paper for paper in self._papers.values() if _fits(paper, field, words.strip('"'))]
+            parts = [part.partition(":") for part in search[0].split(" OR ")]
+            papers = [
+                paper
+                for paper in self._papers.values()
+                if any(_fits(paper, field, words.strip('"')) for field, _, words in parts)
+            ]
             entries = [paper.atom_entry(paper.versions) for paper in papers]
             return Reply(200, FEED.format(entries="".join(entries)).encode(), "application/atom+xml")
         for name in parse_qs(query).get("id_list", [""])[0].split(","):
@@ -175,7 +179,7 @@ class Content:
 
 
 def _fits(paper: SmallPaper, field: str, words: str) -> bool:
-    return words in paper.authors if field == "au" else words in paper.title
+    return words in paper.authors if field == "au" else words.casefold() in paper.title.casefold()
 
 
 def _split(name: str) -> tuple[str, int | None]:

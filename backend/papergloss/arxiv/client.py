@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Self
 from papergloss import __version__
 from papergloss.arxiv import announcing, html_paper
 from papergloss.arxiv.cache import Cache
+from papergloss.arxiv.cited import Cited
 from papergloss.arxiv.fetch import Progress
 from papergloss.arxiv.html_paper import HtmlPaper
 from papergloss.arxiv.identifier import ArxivId
@@ -35,6 +36,8 @@ FEEDS = "https://rss.arxiv.org/rss"
 OAI = "https://oaipmh.arxiv.org/oai"
 FIRST_PAPER = ArxivId("0704.0001")
 """The first of the new-style ids: it will not go away."""
+CANDIDATES = 10
+"""Papers with a similar title that are looked at for each one that is cited."""
 _log = logging.getLogger(__name__)
 
 
@@ -192,6 +195,21 @@ class ArxivClient:
         found = self._site.search(query, most, cancelled)
         for record in found:
             self._cache.keep(record.id, record)
+        return found
+
+    def cited(self, wanted: Sequence[Cited], *, cancelled: Cancel = never) -> dict[Cited, ArxivId]:
+        """The papers that are cited, in one request; those that arXiv does not have for certain are absent.
+
+        Raises:
+            ArxivError: arXiv does not answer.
+            Cancelled: the reader cancelled.
+        """
+        records = self._site.cited(list(wanted), CANDIDATES * len(wanted), cancelled)
+        found: dict[Cited, ArxivId] = {}
+        for one in wanted:
+            papers = {record.id.id for record in records if one.is_of(record)}
+            if len(papers) == 1:
+                found[one] = ArxivId(papers.pop())
         return found
 
     def pdf(self, paper: ArxivId, *, cancelled: Cancel = never, progress: Progress | None = None) -> Path:

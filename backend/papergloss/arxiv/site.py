@@ -1,4 +1,4 @@
-"""The six things that PaperGloss asks of arXiv over HTTP, and what each answer means."""
+"""The seven things that PaperGloss asks of arXiv over HTTP, and what each answer means."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from datetime import date
 from typing import BinaryIO
 from urllib.parse import urlencode
 
-from papergloss.arxiv import abstract_page, atom, listing, oai
+from papergloss.arxiv import abstract_page, atom, cited, listing, oai
+from papergloss.arxiv.cited import Cited
 from papergloss.arxiv.fetch import Answer, Fetcher, Order, Progress
 from papergloss.arxiv.identifier import ArxivId
 from papergloss.arxiv.limits import Limits
@@ -82,6 +83,15 @@ class ArxivSite:
         """
         order = {"sortBy": "submittedDate", "sortOrder": "descending", "max_results": most}
         return atom.all_records(self._ask_api(urlencode({"search_query": query, **order}), cancelled))
+
+    def cited(self, wanted: list[Cited], most: int, cancelled: Cancel) -> list[PaperRecord]:
+        """Papers with titles like those that are cited, the likest first; of old and new ones alike.
+
+        Raises:
+            ArxivAnswerUnusable: not a feed of papers.
+        """
+        asked = {"search_query": cited.query(wanted), "sortBy": "relevance", "max_results": most}
+        return atom.all_records(self._ask_api(urlencode(asked), cancelled))
 
     def listing(self, category: str, cancelled: Cancel) -> Listing:
         """What the newest feed of a category announces.

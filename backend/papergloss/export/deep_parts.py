@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 
 from papergloss.export.words import Words
 from papergloss.gloss.card import Card, Figure
-from papergloss.gloss.explainer import Block, DeepSection, Explainer, FigureShown, Formula, Resource, Table
+from papergloss.gloss.explainer import (
+    Block,
+    DeepSection,
+    Explainer,
+    FigureShown,
+    Formula,
+    FurtherReading,
+    Resource,
+    Table,
+)
 
 OF = {"code": "code", "data": "data", "model": "model", "page": "web_page"}
 
@@ -56,6 +65,8 @@ def _part(
         return Part(block, figures.get(key), note)
     if isinstance(block, Formula) and block.check.status != "supported":
         return Part(block, note=words["as_written"].format(page=block.evidence[0].page))
+    if isinstance(block, FurtherReading) and block.by_title:
+        return Part(block, note=words["by_title"].format(id=block.arxiv_id))
     return Part(block, of=OF[block.of] if isinstance(block, Resource) else "")
 
 

@@ -62,7 +62,10 @@ class FurtherReading(Wire):
     kind: Literal["reference"] = "reference"
     passage: int
     text: str = Field(description="as the paper prints it, but for the end of a long list of authors")
-    arxiv_id: str | None = Field(None, description="where the entry has one")
+    arxiv_id: str | None = Field(None, description="where the entry has one, or arXiv's search found it")
+    by_title: bool = Field(
+        False, description="the entry prints no id: arXiv has a paper with its title and first author"
+    )
     address: str | None = Field(None, description="on arXiv, else by the entry's DOI or web address")
     claims: list[Claim]
 

@@ -62,6 +62,7 @@ function Further({ block, part }: { block: Extract<Block, { kind: "reference" }>
       <p class="deep-source" lang="en" dir="auto">
         {block.address ? <ExternalLink href={block.address}>{block.text}</ExternalLink> : block.text}
       </p>
+      {block.by_title && <p class="deep-note">{t("deep_by_title", block.arxiv_id ?? "")}</p>}
       <Told claims={block.claims} part={part} />
     </div>
   );

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from papergloss.arxiv.client import ArxivClient
+from papergloss.arxiv.identifier import ArxivId
+from papergloss.arxiv.limits import Limits
 from papergloss.errors import AnswerCut, Cancelled, StreamBroken
 from papergloss.gloss import fold
 from papergloss.gloss.card import Card, StageName
@@ -15,7 +19,9 @@ from papergloss.gloss.events import CardPart, DeltaEvent, ResultEvent, StageEven
 from papergloss.gloss.explainer import DeepSection, Explainer, FurtherReading, Table
 from papergloss.gloss.request import Target
 from support import deep_paper, deep_script
-from support.gloss_runs import Answer, Run, Script, ScriptedModel
+from support.arxiv_papers import SmallPaper
+from support.arxiv_server import ArxivServer, Fault
+from support.gloss_runs import Answer, KeptNotes, Run, Script, ScriptedModel
 from support.model_script import pretend
 
 WRITTEN = list(ASKED)
@@ -138,6 +144,43 @@ def test_what_to_read_next_links_only_what_the_references_print() -> None:
         (None, None),
         ("2202.00002", "https://arxiv.org/abs/2202.00002"),
     ]
+
+
+@pytest.fixture
+def arxiv() -> Iterator[ArxivServer]:
+    """Has the paper, one that it cites, and one of the same title by somebody else."""
+    with ArxivServer() as server:
+        server.add(
+            SmallPaper("2503.20680", "Reading in the Margin"),
+            SmallPaper("1901.01234", "A Book on Margins", authors=("Diana Dash", "Ed Eck")),
+            SmallPaper("2012.04321", "Reading in Columns", authors=("Cy Code",)),
+        )
+        yield server
+
+
+def found_by_title(arxiv: ArxivServer, folder: Path, notes: KeptNotes) -> list[tuple[str | None, bool]]:
+    """Ids of the reading list, and whether the entry's title led to it."""
+    with ArxivClient(arxiv.url, arxiv.api_url, folder, limits=Limits(api_interval=0, tries=1)) as client:
+        target, paper = Target(arxiv_id=ArxivId("2503.20680", 1)), "2503.20680v1"
+        run = Run(target, "zh-CN", model(), kind="deep", arxiv=client, paper=paper, notes=notes)
+        run.readings[paper] = deep_paper.document()
+        card = run.card()
+    assert card.state == "done"
+    entries = section(card, "reading_list").blocks
+    return [(entry.arxiv_id, entry.by_title) for entry in entries if isinstance(entry, FurtherReading)]
+
+
+def test_references_without_an_id_are_looked_up_once_by_title_and_first_author(
+    arxiv: ArxivServer, tmp_path: Path
+) -> None:
+    notes = KeptNotes()
+    arxiv.fail("/api/query", Fault.status(403))
+    printed = [("2101.00001", False), (None, False), (None, False), ("2202.00002", False)]
+    assert found_by_title(arxiv, tmp_path, notes) == printed
+    for _ in range(2):
+        found = found_by_title(arxiv, tmp_path, notes)
+        assert found == [*printed[:2], ("1901.01234", True), printed[3]]
+    assert len(arxiv.paths("/api/query")) == 2, "the one that failed, and the one that is remembered"
 
 
 def test_an_invented_reference_is_asked_about_and_then_left_out() -> None:

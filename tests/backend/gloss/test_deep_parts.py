@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from papergloss.arxiv.atom import all_records
+from papergloss.arxiv.record import PaperRecord
 from papergloss.gloss.deep.answer import (
     DraftFigure,
     DraftFormula,
@@ -12,12 +14,15 @@ from papergloss.gloss.deep.answer import (
     read_entries,
     read_section,
 )
+from papergloss.gloss.deep.citing import cited
 from papergloss.gloss.deep.lengths import outside, words
 from papergloss.gloss.deep.references import entries
 from papergloss.gloss.deep.resources import resources
 from papergloss.gloss.evidence.examiner import Examiner
 from papergloss.gloss.languages import language
 from papergloss.pdf.document import Document, Part, Passage, PassageKind
+from support.arxiv_content import FEED
+from support.arxiv_papers import SmallPaper
 
 ANSWER = """## 方法
 Transformer 只用注意力 [3]。它没有循环 [4, 5]，因此可以并行 [6]。
@@ -123,6 +128,39 @@ def test_a_reference_links_only_to_what_it_prints(
 ) -> None:
     (entry,) = entries(paper(text, kind="reference"))
     assert (entry.arxiv_id, entry.address) == (arxiv_id, address and f"https://{address}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[12] K. He, X. Zhang, and J. Sun. Deep residual learning for image recognition. In CVPR, 2016.",
+        "He, K., Zhang, X., Sun, J.: Deep residual learning for image recognition. In: CVPR (2016)",
+        "He, K., Zhang, X., & Sun, J. (2016). Deep residual learning for image recognition. In CVPR.",
+        "Kaiming He, Xiangyu Zhang, and Jian Sun. 2016. Deep Residual Learning for Image Recognition. CVPR.",
+        "K. He, X. Zhang, “Deep residual learning for image recognition,” in Proc. CVPR, 2016.",
+        "He, K., Zhang, X. & Sun, J. Deep residual learning for image recognition. Nature 521, 436 (2015).",
+        "He, K., Zhang, X., et al. Deep residual learning for im- age recognition. 2016.",
+    ],
+)
+def test_a_reference_is_known_by_its_title_and_first_author(text: str) -> None:
+    named = cited(text)
+    assert named is not None
+    same = record("Deep Residual Learning for Image Recognition", "Kaiming He", "Xiangyu Zhang")
+    assert named.is_of(same)
+    assert not named.is_of(record(same.title, "Xiangyu Zhang", "Kaiming He"))
+    assert not named.is_of(record(f"{same.title} and Beyond", "Kaiming He"))
+    assert not named.is_of(record("Deep Residual Learning", "Kaiming He"))
+
+
+@pytest.mark.parametrize("text", ["", "x", "Private communication.", "A. Bell, 2021.", "https://example.org"])
+def test_where_no_title_can_be_told_nothing_is_looked_up(text: str) -> None:
+    assert cited(text) is None
+
+
+def record(title: str, *authors: str) -> PaperRecord:
+    """What arXiv has of a paper."""
+    entry = SmallPaper("1512.03385", title, authors).atom_entry(1)
+    return all_records(FEED.format(entries=entry).encode())[0]
 
 
 def test_an_entry_cut_by_the_pages_end_keeps_its_id() -> None:

@@ -76,6 +76,7 @@ def further(
                 passage=entry.passage,
                 text=entry.text,
                 arxiv_id=entry.arxiv_id,
+                by_title=entry.by_title,
                 address=entry.address,
                 claims=said,
             )

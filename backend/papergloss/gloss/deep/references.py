@@ -42,6 +42,13 @@ class Entry:
     text: str
     arxiv_id: str | None
     address: str | None
+    by_title: bool = False
+    """The entry prints no id: arXiv has a paper with its title and first author."""
+
+
+def abstract_page(arxiv_id: str) -> str:
+    """A paper's address on arXiv."""
+    return f"https://arxiv.org/abs/{arxiv_id}"
 
 
 def entries(document: Document) -> list[Entry]:
@@ -90,7 +97,7 @@ def _arxiv_id(text: str) -> str | None:
 
 def _address(text: str, arxiv_id: str | None) -> str | None:
     if arxiv_id:
-        return f"https://arxiv.org/abs/{arxiv_id}"
+        return abstract_page(arxiv_id)
     if doi := _DOI.search(text):
         return f"https://doi.org/{doi[1].rstrip('.,;)')}"
     web = _WEB.search(text)

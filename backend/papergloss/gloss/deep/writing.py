@@ -11,6 +11,7 @@ from papergloss.gloss.deep.building import MOST_SHOWN, blocks, further, offered
 from papergloss.gloss.deep.desk import Desk
 from papergloss.gloss.deep.judging import JudgedSection
 from papergloss.gloss.deep.lengths import asked, words
+from papergloss.gloss.deep.linking import linked
 from papergloss.gloss.deep.references import entries, lines
 from papergloss.gloss.dialogue.asking import ask
 from papergloss.gloss.dialogue.blocks import fenced, one_line
@@ -58,6 +59,8 @@ class Writer:
         judged, conversation = self._desk.fitting(self._name, self._ask_until_it_stands)
         claims = [self._desk.examiner.examine(draft) for draft in judged.claims]
         self._context.show(self._name, CardPart(section=self._built(judged, claims)))
+        named = {draft.passage for draft in judged.entries}
+        self._references = linked(self._context, self._references, named)
         desk = self._desk
         mended = mend(self._context, desk.model, desk.examiner, conversation, claims, stage=self._name)
         return self._built(judged, mended)
