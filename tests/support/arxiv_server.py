@@ -244,7 +244,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=default)
     asked = parser.parse_args()
     with ArxivServer(asked.data if Path(asked.data).is_dir() else None, asked.port) as server:
-        print(f"PAPERGLOSS_ARXIV_URL={server.url}\nPAPERGLOSS_ARXIV_API_URL={server.api_url}", flush=True)
+        addresses = {"": server.url, "API_": server.api_url, "FEED_": server.feed_url, "OAI_": server.oai_url}
+        print("\n".join(f"PAPERGLOSS_ARXIV_{name}URL={url}" for name, url in addresses.items()), flush=True)
         try:
             threading.Event().wait()
         except KeyboardInterrupt:
