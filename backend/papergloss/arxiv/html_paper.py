@@ -12,6 +12,8 @@ from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from papergloss.arxiv import html_tables
+from papergloss.arxiv.html_tables import HtmlTable
 from papergloss.arxiv.identifier import ArxivId
 from papergloss.arxiv.nesting import require_shallow
 from papergloss.arxiv.tex import tidy
@@ -72,6 +74,8 @@ class HtmlPaper:
     captions: tuple[Run, ...] = ()
     tables: tuple[Run, ...] = ()
     footnotes: tuple[Run, ...] = ()
+    grids: tuple[HtmlTable, ...] = ()
+    """The tables whose rows and columns the markup tells."""
 
 
 def parse(page: bytes, asked: ArxivId) -> HtmlPaper | None:
@@ -91,6 +95,7 @@ def parse(page: bytes, asked: ArxivId) -> HtmlPaper | None:
     _identify(tree, asked)
     formulas = _mark_formulas(article)
     _drop_unseen(article)
+    grids = html_tables.tables(article, lambda text: _plain(text, formulas))
     sections = _sections(article)
     footnotes = _take(article, ".ltx_note .ltx_note_content", ".ltx_note", formulas)
     captions = _take(article, ".ltx_caption", ".ltx_caption", formulas)
@@ -98,7 +103,7 @@ def parse(page: bytes, asked: ArxivId) -> HtmlPaper | None:
     body = _runs(article.text(), formulas)
     if sum(len(join(run)) for run in body if isinstance(run, str)) < SHORTEST:
         return None
-    return HtmlPaper(sections, body, captions, tables, footnotes)
+    return HtmlPaper(sections, body, captions, tables, footnotes, grids)
 
 
 def _identify(tree: LexborHTMLParser, asked: ArxivId) -> None:
@@ -195,6 +200,12 @@ def _take(article: LexborNode, wanted: str, gone: str, formulas: list[Formula]) 
     for node in article.css(gone):
         _remove(node)
     return _runs("\n".join(lines), formulas)
+
+
+def _plain(text: str, formulas: list[Formula]) -> str | None:
+    """A cell's text with its formulas as they are printed; None where one of them cannot be written so."""
+    pieces = [run if isinstance(run, str) else html_tables.plain(run.tex) for run in _runs(text, formulas)]
+    return join("".join(piece for piece in pieces if piece)) if all(p is not None for p in pieces) else None
 
 
 def _runs(text: str, formulas: list[Formula]) -> tuple[Run, ...]:

@@ -71,6 +71,14 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Cells:
+    """A table's rows, of equal length; `head` names the columns."""
+
+    head: list[list[str]]
+    rows: list[list[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A figure, table or algorithm: its printed number, its caption and its region on the page."""
 
@@ -82,6 +90,8 @@ class Figure:
     passage: int | None = None
     rules: tuple[Rect, ...] = ()
     """The straight lines of a table, from the top down: what rows and columns they part."""
+    cells: Cells | None = field(default=None, compare=False)
+    """A table's cells where the author's source tells them; `pdf.tabular` works out all others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ class Print:
 
 def printed(document: Document, table: Figure) -> Print:
     """The lines of a table from the top down, without the notes under its last rule."""
-    words = _words(document, table)
+    words = words_of(document, table)
     ruling = _ruling(words, table.rules)
     lines = _with_indices([_pieces(line, ruling.bars) for line in _lines(words)])
     return Print(_without_notes(lines, ruling.wide), ruling)
@@ -103,7 +103,8 @@ def height_of(line: Line) -> float:
     return (line[0].rect[1] + line[0].rect[3]) / 2
 
 
-def _words(document: Document, table: Figure) -> list[tuple[Rect, str]]:
+def words_of(document: Document, table: Figure) -> list[tuple[Rect, str]]:
+    """The words in a table's region, without its caption's, and where each stands."""
     words = document.words
     region = grow(table.rect, 1.0)
     return [

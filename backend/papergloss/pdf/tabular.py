@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from papergloss.pdf.document import Document, Figure
+from papergloss.pdf.document import Cells, Document, Figure
 from papergloss.pdf.geometry import join, overlap_x
 from papergloss.pdf.table_columns import Column, columns_of, is_title, rivers, under
 from papergloss.pdf.table_head import head_of
@@ -43,16 +42,10 @@ _TWO_NUMBERS = re.compile(r"(?<![\d.,(±/×x])\b\d+(?:[.,]\d+)?%?\s+[-+−]?\d+(
 _DECIMAL = re.compile(r"\d\.\d|%|±")
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
-    """Rows of equal length; `head` names the columns."""
-
-    head: Rows
-    rows: Rows
-
-
 def cells_of(document: Document, table: Figure) -> Cells | None:
     """The cells of a table; None where rows and columns are not beyond doubt."""
+    if table.cells:
+        return table.cells
     shown = printed(document, table)
     shown.lines = _joined(shown.lines)
     body = _end_of_head(shown)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from papergloss.arxiv import html_paper
 from papergloss.arxiv.html_paper import Formula, HtmlPaper, HtmlSection, Run
+from papergloss.arxiv.html_tables import HtmlTable
 from papergloss.arxiv.identifier import ArxivId
 from papergloss.gloss.compression.material import whole
 from papergloss.gloss.evidence.claims import check, missing_numbers
@@ -19,8 +21,9 @@ from papergloss.gloss.joining.document import join_html
 from papergloss.gloss.joining.formulas import join_formulas
 from papergloss.gloss.joining.words import align
 from papergloss.gloss.protocol import DraftClaim
-from papergloss.pdf.document import Document, Figure, Part, Passage, PassageKind, Section
+from papergloss.pdf.document import Cells, Document, Figure, Part, Passage, PassageKind, Section, Words
 from papergloss.pdf.reader import read
+from papergloss.pdf.tabular import cells_of
 
 BOX = (Part(1, ((10.0, 10.0, 90.0, 18.0),)),)
 BEFORE = "The encoder maps every word of the sentence to a vector of dimension "
@@ -143,6 +146,43 @@ def test_headings_captions_and_text_come_together() -> None:
     block = whole(after).block("A Title")
     assert "# 2 Method" in block
     assert f"[1] {BEFORE}$d_{{k}}${AFTER}" in block
+
+
+GRID = HtmlTable(
+    "1", (("Model", "Dev"), ("Ours", "93.4"), ("Theirs", "91.2")), 1, "Model Dev Ours 93.4 Theirs 91.2"
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "taken"),
+    [
+        ("Model Dev Ours 93.4 Theirs 91.2", True),
+        ("Model Dev Ours 93.4 Theirs 91.2 The best of all", True),
+        ("Model Dev Ours 93.4 Theirs 91.3", False),
+        ("Model Dev Ours 93.4 91.2", False),
+    ],
+)
+def test_a_table_comes_from_the_source_where_the_page_prints_the_same(printed: str, taken: bool) -> None:
+    text = printed.split()
+    words = Words(tuple(text), (1,) * len(text), ((20.0, 20.0, 40.0, 28.0),) * len(text), (2,) * len(text))
+    figure = Figure("table", "1", "", 1, (0, 0, 99, 99), passage=3)
+    before = replace(document(passage(1, BEFORE + "dk" + AFTER), figures=(figure,)), words=words)
+    found = join_html(before, replace(HTML, grids=(GRID,))).figures[0].cells
+    want = Cells([["Model", "Dev"]], [["Ours", "93.4"], ["Theirs", "91.2"]])
+    assert found == (want if taken else None)
+
+
+def test_the_source_and_the_page_tell_the_same_tables(data_dir: Path) -> None:
+    source = data_dir / "html" / "1706.03762v7.html"
+    html = html_paper.parse(source.read_bytes(), ArxivId("1706.03762", 7))
+    assert html is not None
+    before = read(data_dir / "pdfs" / "1706.03762v7.pdf")
+    after = join_html(before, html)
+    for old, new in zip(before.figures, after.figures, strict=True):
+        if old.kind == "table":
+            assert new.cells is not None
+        if old.kind == "table" and old.number in {"2", "4"}:
+            assert cells_of(before, old) == new.cells
 
 
 def test_a_document_that_does_not_match_is_left_as_it_is() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from papergloss.arxiv.html_paper import HtmlPaper, Run
 from papergloss.gloss.joining.formulas import join_formulas
 from papergloss.gloss.joining.headings import join_headings
+from papergloss.gloss.joining.tables import join_tables
 from papergloss.pdf.document import Document, Figure, Passage, PassageKind
 
 
@@ -28,10 +29,12 @@ def join_html(document: Document, html: HtmlPaper) -> Document:
     for kind, runs in beside:
         tex |= join_formulas([passage for passage in document.passages if passage.kind == kind], runs).tex
     sections = join_headings(document.sections, html.sections)
-    if not tex and sections == document.sections:
+    figures = join_tables(document, html.grids)
+    rebuilt = any(figure.cells for figure in figures)
+    if not tex and sections == document.sections and not rebuilt:
         return document
     passages = tuple(_with(passage, tex.get(passage.n)) for passage in document.passages)
-    figures = tuple(_captioned(figure, tex) for figure in document.figures)
+    figures = tuple(_captioned(figure, tex) for figure in figures)
     return replace(document, passages=passages, sections=sections, figures=figures, with_html=True)
 
 
