@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, DateTime, Dialect, MetaData, TypeDecorator, func, select
+from sqlalchemy import ColumnElement, Connection, DateTime, Dialect, MetaData, TypeDecorator, func, select
 
 METADATA = MetaData()
 
@@ -25,6 +25,19 @@ class Moment(TypeDecorator[datetime]):
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         """Puts UTC back."""
         return value.replace(tzinfo=UTC) if value else None
+
+
+def plain(connection: Connection, sql: str, parameters: Sequence[object] = ()) -> list[Any]:
+    """The driver's own rows, as tuples.
+
+    Without SQLAlchemy's way round: what is read so is read anew at every key that is typed.
+    """
+    cursor = connection.connection.cursor()
+    try:
+        rows: list[Any] = cursor.execute(sql, parameters).fetchall()
+        return rows
+    finally:
+        cursor.close()
 
 
 AMONG = "IN (SELECT value FROM json_each(?))"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from papergloss.store import matching
+from papergloss.store.columns import plain
 from papergloss.store.matching import Condition
 from papergloss.store.query import Query
 
@@ -56,13 +57,12 @@ def ranked(connection: Connection, query: Query, *, trashed: bool, within: Seque
         f"CROSS JOIN papers AS paper ON paper.n = search.rowid "
         f"WHERE search MATCH ? AND {sql} ORDER BY search.rowid DESC LIMIT ?"
     )
-    best = connection.exec_driver_sql(statement, (expression, *parameters, RANKED)).all()
-    scores: dict[int, float] = {row[0]: row[1] for row in best}
+    best = plain(connection, statement, (expression, *parameters, RANKED))
+    scores: dict[int, float] = dict(best)
     if len(best) == RANKED:
         titles = "{title tags} : (" + expression + ")"
-        rows = connection.exec_driver_sql(statement, (titles, *parameters, RANKED_BY_TITLE))
-        scores.update({row[0]: row[1] for row in rows})
-    numbers = sorted(scores, key=lambda n: (scores[n], -n))
+        scores.update(plain(connection, statement, (titles, *parameters, RANKED_BY_TITLE)))
+    numbers = [-n for _, n in sorted((score, -n) for n, score in scores.items())]
     return Found(numbers, len(numbers), more=len(best) == RANKED)
 
 

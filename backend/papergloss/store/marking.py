@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from papergloss.store.index_text import CJK_RUN, WORD, fold
@@ -11,7 +11,6 @@ from papergloss.store.query import Query
 
 SNIPPET_BEFORE, SNIPPET_AFTER = 40, 160
 """Characters around the first hit."""
-_NOT_A_LETTER = r"(?<![^\W_])"
 
 
 class Piece(NamedTuple):
@@ -34,26 +33,28 @@ class Marker:
 
     def pieces(self, column: str, text: str) -> list[Piece]:
         """The whole text in pieces."""
-        return _cut(text, self._hits(column, text, 0, None), 0, len(text))
+        return _cut(text, self._look(column, text)(0, len(text)), 0, len(text))
 
     def snippet(self, column: str, text: str) -> list[Piece] | None:
         """What stands around the first hit; None where there is none."""
-        first = next(iter(self._hits(column, text, 0, None)), None)
+        hits = self._look(column, text)
+        first = next(hits(0, len(text)), None)
         if first is None:
             return None
         start = max(0, first[0] - SNIPPET_BEFORE, text.rfind("\n", 0, first[0]) + 1)
         end = min(len(text), first[0] + SNIPPET_AFTER)
-        return _cut(text, self._hits(column, text, start, end), start, end)
+        return _cut(text, hits(start, end), start, end)
 
-    def _hits(self, column: str, text: str, start: int, end: int | None) -> Iterable[tuple[int, int]]:
+    def _look(self, column: str, text: str) -> Callable[[int, int], Iterator[tuple[int, int]]]:
+        """Gives the hits between two places of a text, which is folded once."""
         pattern = self._patterns.get(column, self._any)
         if pattern is None or not text:
-            return ()
+            return lambda _start, _end: iter(())
         folded = fold(text)
         if len(folded) == len(text):
-            return map(re.Match.span, pattern.finditer(folded, start, end or len(folded)))
-        spans = _spans(pattern, text)
-        return [(first, last) for first, last in spans if first >= start and (end is None or last <= end)]
+            return lambda start, end: map(re.Match.span, pattern.finditer(folded, start, end))
+        spans = list(_spans(pattern, text))
+        return lambda start, end: (span for span in spans if span[0] >= start and span[1] <= end)
 
 
 def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
@@ -67,11 +68,14 @@ def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
 def _pattern(texts: list[str]) -> re.Pattern[str] | None:
     """Words of letters count from their beginning, as the index has them; Chinese stands anywhere."""
     words = {part for text in texts for part in _parts(fold(text))}
-    forms = [
-        re.escape(word) if CJK_RUN.match(word) else _NOT_A_LETTER + re.escape(word)
-        for word in sorted(words, key=len, reverse=True)
-    ]
+    forms = [_form(word) for word in sorted(words, key=len, reverse=True)]
     return re.compile("|".join(forms)) if forms else None
+
+
+def _form(word: str) -> str:
+    """What stands before is looked at last: a search leaps to the letters that a pattern begins with."""
+    letters = re.escape(word)
+    return letters if CJK_RUN.match(word) else rf"{letters}(?<![^\W_]{letters})"
 
 
 def _parts(folded: str) -> list[str]:

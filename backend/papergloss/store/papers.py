@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
-from datetime import UTC, datetime
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
-from papergloss.store.columns import AMONG, among, as_json
+from papergloss.store.columns import AMONG, among, as_json, plain
 from papergloss.store.library_tables import (
     collection_papers,
     notes,
@@ -21,8 +20,7 @@ from papergloss.store.library_tables import (
 from papergloss.store.numbers import fresh
 
 
-@dataclass(frozen=True, slots=True)
-class PaperRow:
+class PaperRow(NamedTuple):
     """One saved paper, without its metadata. `authors` is JSON."""
 
     n: int
@@ -48,7 +46,7 @@ class PaperRow:
     trashed_at: datetime | None
 
 
-COLUMNS = [papers.c[field.name] for field in fields(PaperRow)]
+COLUMNS = [papers.c[name] for name in PaperRow._fields]
 _NAMES = ", ".join(column.name for column in COLUMNS)
 _MOMENTS = [column.name for column in COLUMNS].index("submitted")
 """From here on the columns are moments."""
@@ -61,12 +59,9 @@ def find(connection: Connection, paper: str) -> PaperRow | None:
 
 
 def by_number(connection: Connection, numbers: Sequence[int]) -> list[PaperRow]:
-    """Papers in the order of their numbers in `numbers`.
-
-    Read without SQLAlchemy's own conversion of rows: the list is made anew at every key that is typed.
-    """
+    """Papers in the order of their numbers in `numbers`."""
     statement = f"SELECT {_NAMES} FROM papers WHERE n {AMONG}"  # noqa: S608
-    rows = connection.exec_driver_sql(statement, (as_json(numbers),)).all()
+    rows = plain(connection, statement, (as_json(numbers),))
     found = {row[0]: PaperRow(*row[:_MOMENTS], *map(_moment, row[_MOMENTS:])) for row in rows}
     return [found[n] for n in numbers if n in found]
 
@@ -92,7 +87,7 @@ def metadata(connection: Connection, n: int) -> str:
 
 
 def _moment(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text).replace(tzinfo=UTC) if text else None
+    return datetime.fromisoformat(f"{text}Z") if text else None
 
 
 def add(connection: Connection, **values: Any) -> int:

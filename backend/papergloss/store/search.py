@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 
 from sqlalchemy import Connection
 
-from papergloss.store.columns import AMONG, as_json
+from papergloss.store.columns import AMONG, as_json, plain
 from papergloss.store.index_text import tokens
 
 INDEX_VERSION = 1
@@ -76,11 +76,8 @@ def get(connection: Connection, n: int) -> Texts | None:
 
 def many(connection: Connection, numbers: Sequence[int]) -> dict[int, Texts]:
     """The same for several papers."""
-    rows = connection.exec_driver_sql(
-        f"SELECT paper_n, {_COLUMNS} FROM paper_texts WHERE paper_n {AMONG} ORDER BY paper_n",  # noqa: S608
-        (as_json(numbers),),
-    )
-    return {n: Texts(*texts) for n, *texts in rows.all()}
+    sql = f"SELECT paper_n, {_COLUMNS} FROM paper_texts WHERE paper_n {AMONG} ORDER BY paper_n"  # noqa: S608
+    return {n: Texts(*texts) for n, *texts in plain(connection, sql, (as_json(numbers),))}
 
 
 def rebuild(connection: Connection) -> None:

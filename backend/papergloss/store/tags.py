@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from papergloss.store.columns import AMONG, among, as_json
+from papergloss.store.columns import AMONG, among, as_json, plain
 from papergloss.store.index_text import fold
 from papergloss.store.library_tables import paper_tags, papers, tags
 from papergloss.store.numbers import fresh
@@ -72,7 +72,7 @@ def of_papers(connection: Connection, numbers: Sequence[int]) -> dict[int, list[
         "SELECT paper_n, id, name, colour FROM paper_tags JOIN tags ON id = tag_id "  # noqa: S608
         f"WHERE paper_n {AMONG} ORDER BY folded"
     )
-    for row in connection.exec_driver_sql(sql, (as_json(numbers),)).all():
+    for row in plain(connection, sql, (as_json(numbers),)):
         found[row[0]].append(TagRow(*row[1:]))
     return found
 
