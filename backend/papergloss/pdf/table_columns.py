@@ -85,6 +85,8 @@ def _span(piece: Piece, row: Line, columns: Sequence[Column]) -> list[int] | Non
     over = under(piece, columns)
     if is_title(row, columns) or (over[:1] == [0] and (len(row) == 1 or _in_middle(piece, columns, over))):
         return [0]
+    if over[:1] == [0] and piece.rect[0] - columns[0][0] < CENTRED and not piece.text[0].isdigit():
+        return [0]
     if len(over) != 1:
         return over if over and _in_middle(piece, columns, over) else None
     n = over[0]

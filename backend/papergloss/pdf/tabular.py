@@ -150,7 +150,8 @@ def _beyond_doubt(cells: Cells, named: bool) -> bool:
     counting = [2 * sum(map(_is_value, column)) > len(column) for column in columns]
     if any(_is_head(row, counting) for row in cells.rows):
         return False
-    for column in zip(*usual, strict=True):
+    titled = any(row[0] and not any(row[1:]) for row in cells.rows)
+    for column in list(zip(*usual, strict=True))[titled:]:
         if all(not cell or _NO_VALUE.fullmatch(cell) for cell in column):
             return False
     filled = sum(bool(cell) for row in usual for cell in row) / (len(usual) * len(usual[0]))
