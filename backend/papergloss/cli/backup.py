@@ -49,7 +49,7 @@ def restore(
         err.print(f"The damaged database is kept as {backups.restore_damaged(path).name}.")
         err.print("Pair your browser again: papergloss pair")
     else:
-        backups.restore(path)
+        err.print(f"What was there is kept as {backups.restore(path).name}.")
     err.print(f"Restored {path.name}.")
 
 

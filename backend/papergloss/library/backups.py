@@ -14,7 +14,7 @@ from typing import Literal
 
 from filelock import FileLock
 
-from papergloss.errors import BadInput, NotFound, StoreError
+from papergloss.errors import BadInput, NotFound, StoreCorrupt, StoreError
 from papergloss.store import backup
 from papergloss.store.backup import Contents
 from papergloss.store.database import Database
@@ -123,25 +123,30 @@ class Backups:
             now = {}
         return Preview(then, _missing(now, then.titles), _missing(then.titles, now))
 
-    def restore(self, path: Path) -> None:
+    def restore(self, path: Path) -> Path:
         """Makes the library what it was. Settings and paired browsers stay; what is now is backed up first.
+
+        Returns:
+            What now holds what was there: a backup, or, where the database is damaged, a copy as it is.
 
         Raises:
             BadInput: papers are being worked on.
-            StoreError: the backup is damaged or not of a known schema.
+            StoreError: the backup is damaged or not of a known schema, or the database cannot be opened.
         """
         with self._alone(), self._staged(path) as staged:
-            _check_idle(self._live)
-            backup.make_ours(staged, self._live)
-            self.make("before-restore")
+            try:
+                _check_idle(self._live)
+                backup.make_ours(staged, self._live)
+                kept = self.make("before-restore").path
+            except StoreCorrupt:
+                kept = backup.copy_damaged(self._live, _aside())
             backup.put_back(staged, self._live)
+            return kept
 
     def restore_damaged(self, path: Path) -> Path:
-        """The same where the database is damaged; returns under which name that is kept."""
-        aside = f"damaged-{datetime.now(UTC):{STAMP}}"
+        """The same for a database that cannot be opened; returns under which name it is kept."""
         with self._alone(), self._staged(path) as staged:
-            backup.replace(staged, self._live, aside)
-        return self._live.with_name(f"{self._live.name}.{aside}")
+            return backup.replace(staged, self._live, _aside())
 
     def remove(self, name: str) -> None:
         """Deletes a backup. Raises NotFound."""
@@ -197,6 +202,10 @@ class Backups:
 def _backup(path: Path, match: re.Match[str]) -> Backup:
     reason: Reason = match[2]  # type: ignore[assignment]
     return Backup(path, datetime.strptime(match[1], STAMP).replace(tzinfo=UTC), reason)
+
+
+def _aside() -> str:
+    return f"damaged-{datetime.now(UTC):{STAMP}}"
 
 
 def _missing(some: dict[str, str], others: dict[str, str]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -119,16 +120,33 @@ def put_back(staged: Path, live: Path) -> None:
         target.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
-def replace(staged: Path, live: Path, aside: str) -> None:
-    """Puts `staged` in the place of a damaged database, which is kept under another name."""
+def replace(staged: Path, live: Path, aside: str) -> Path:
+    """Puts `staged` in the place of a damaged database; returns under which name that is kept."""
     try:
-        for suffix in SUFFIXES:
-            damaged = live.with_name(live.name + suffix)
-            if damaged.exists():
-                damaged.replace(live.with_name(f"{live.name}.{aside}{suffix}"))
+        for part, kept in _parts(live, aside):
+            part.replace(kept)
         staged.replace(live)
     except OSError as error:
         raise StoreError(f"The data folder cannot be written: {error.strerror}.") from error
+    return live.with_name(f"{live.name}.{aside}")
+
+
+def copy_damaged(live: Path, aside: str) -> Path:
+    """Copies a damaged database byte by byte; returns where the copy is."""
+    try:
+        for part, kept in _parts(live, aside):
+            shutil.copyfile(part, kept)
+    except OSError as error:
+        raise StoreError(f"The data folder cannot be written: {error.strerror}.") from error
+    return live.with_name(f"{live.name}.{aside}")
+
+
+def _parts(live: Path, aside: str) -> Iterator[tuple[Path, Path]]:
+    """The files of a database that are there, each with its name aside."""
+    for suffix in SUFFIXES:
+        part = live.with_name(live.name + suffix)
+        if part.exists():
+            yield part, live.with_name(f"{live.name}.{aside}{suffix}")
 
 
 def _open(path: Path) -> sqlite3.Connection:

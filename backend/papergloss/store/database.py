@@ -41,6 +41,7 @@ class Database:
         self._writing = threading.Lock()
         try:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _check_not_lost(path)
             path.touch(mode=0o600)
             self._engine = _engine(path)
             self._look_through(path)
@@ -91,6 +92,16 @@ class Database:
     def close(self) -> None:
         """Closes every connection."""
         self._engine.dispose()
+
+
+def _check_not_lost(path: Path) -> None:
+    """A file that is gone, or empty after a crash of the machine, must not quietly become a new library."""
+    is_new = not path.exists() or path.stat().st_size == 0
+    if is_new and any((path.parent / "backups").glob("papergloss-*.sqlite3")):
+        raise StoreCorrupt(
+            "The library's database is gone, but there are backups of it.",
+            "Run `papergloss restore --latest`; or take the folder of backups away to begin anew.",
+        )
 
 
 def _engine(path: Path) -> Engine:

@@ -122,6 +122,41 @@ def test_a_damaged_database_is_said_and_replaced(home: Path) -> None:
         assert Shelves(made).find("careful") == ["2503.20680"]
 
 
+def test_what_is_damaged_while_it_is_in_use_is_replaced_too(shelves: Shelves) -> None:
+    shelves.save(card())
+    shelves.library.notes.add("2503.20680", "Mine")
+    kept = shelves.library.backups.make()
+    path = shelves.backend.config.database
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DELETE FROM papers")  # and what hangs on them stays
+    with pytest.raises(StoreCorrupt):
+        shelves.library.check()
+    aside = shelves.library.backups.restore(kept.path)
+    assert aside.name.startswith(f"{path.name}.damaged-")
+    assert shelves.find("has:note") == ["2503.20680"]
+    shelves.library.check()
+
+
+@pytest.mark.parametrize("empty", [True, False])
+def test_a_database_that_is_gone_is_no_new_library(home: Path, empty: bool) -> None:
+    with backend(home, Shelves.run) as made:
+        Shelves(made).save(card())
+        made.library.backups.make()
+    path = made.config.database
+    path.unlink()
+    if empty:
+        path.touch()
+    with pytest.raises(StoreCorrupt, match="backups"):
+        Database(path)
+    backups = Backups(path)
+    kept = backups.newest_good()
+    assert kept is not None
+    assert backups.preview(kept.path).back == ["A Careful Reader"]
+    backups.restore_damaged(kept.path)
+    with backend(home, Shelves.run) as made:
+        assert Shelves(made).find("careful") == ["2503.20680"]
+
+
 def test_names_cannot_leave_the_folder(shelves: Shelves, tmp_path: Path) -> None:
     for name in ("../papergloss.sqlite3", "/etc/passwd", "x"):
         with pytest.raises(NotFound):
