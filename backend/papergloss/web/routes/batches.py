@@ -14,6 +14,7 @@ from papergloss.jobs.assembly import Backend
 from papergloss.jobs.batches import Item
 from papergloss.jobs.record import EventRow
 from papergloss.web import sse
+from papergloss.web.asked import require_consent
 from papergloss.web.backend import backend
 from papergloss.web.blueprint import answer, blueprint
 from papergloss.web.views import batch_item, batch_view
@@ -34,8 +35,7 @@ def start(body: BatchRequest) -> Response:
     house = backend()
     papers = [ArxivId.parse(paper) for paper in body.papers]
     key = house.asking.key("", body.lang, body.kind, body.engine)
-    if key.engine == "openai":
-        house.provider.require_consent(house.provider.needed())
+    require_consent(key)
     return answer(batch_view(house.batches.submit(papers, key, body.label)))
 
 

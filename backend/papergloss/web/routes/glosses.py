@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Response
 
+from papergloss.web.asked import answered
 from papergloss.web.backend import backend
 from papergloss.web.blueprint import answer, blueprint
 from papergloss.web.views import gloss_answer
@@ -18,11 +19,7 @@ def gloss(body: GlossRequest) -> Response:
     house = backend()
     paper, target = house.asking.target(body.paper)
     key = house.asking.key(paper, body.lang, body.kind, body.engine, body.model)
-    found = None if body.regenerate else house.jobs.find(key)
-    if found is None:
-        if key.engine == "openai":
-            house.provider.require_consent(house.provider.needed())
-        found = house.jobs.submit(key, target, regenerate=body.regenerate)
+    found = answered(key, target, regenerate=body.regenerate)
     if found.card is not None:
         house.library.seen(found.card)
     return answer(gloss_answer(found))

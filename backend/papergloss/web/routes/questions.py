@@ -12,6 +12,7 @@ from papergloss.gloss.question import NamedPaper
 from papergloss.gloss.questions.asked import Asked, AskedPaper
 from papergloss.gloss.questions.suggesting import comparing, suggestions
 from papergloss.library.questions import Kept, papers_of
+from papergloss.web.asked import answered
 from papergloss.web.backend import backend
 from papergloss.web.blueprint import answer, blueprint
 from papergloss.web.question_wire import (
@@ -47,11 +48,7 @@ def ask(body: QuestionRequest) -> Response:
     earlier = house.library.questions.earlier(body.follows, names) if body.follows else []
     asked = Asked(question=body.question, follows=body.follows, earlier=earlier, papers=papers)
     key, target = house.asking.question(asked, body.paper, body.lang, body.engine)
-    found = None if body.regenerate else house.jobs.find(key)
-    if found is None:
-        if key.engine == "openai":
-            house.provider.require_consent(house.provider.needed())
-        found = house.jobs.submit(key, target, regenerate=body.regenerate)
+    found = answered(key, target, regenerate=body.regenerate)
     if found.card is not None:
         house.library.questions.keep(found.card)
     return answer(gloss_answer(found))

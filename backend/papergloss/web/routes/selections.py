@@ -6,6 +6,7 @@ from flask import Response
 
 from papergloss.gloss.card import Wire
 from papergloss.gloss.selection.asked import Asked
+from papergloss.web.asked import answered
 from papergloss.web.backend import backend
 from papergloss.web.blueprint import answer, blueprint
 from papergloss.web.library_views import saying
@@ -25,15 +26,9 @@ class SelectionPath(Wire):
 @api.post("/selections", responses={200: GlossAnswer, 404: ProblemDocument, 409: ProblemDocument})
 def ask(body: SelectionRequest) -> Response:
     """The stored answer, or the job that makes it; equal selections share one job."""
-    house = backend()
     asked = Asked.model_validate(body.model_dump(include=set(Asked.model_fields)))
-    key, target = house.asking.selection(asked, body.paper, body.lang, body.engine)
-    found = None if body.regenerate else house.jobs.find(key)
-    if found is None:
-        if key.engine == "openai":
-            house.provider.require_consent(house.provider.needed())
-        found = house.jobs.submit(key, target, regenerate=body.regenerate)
-    return answer(gloss_answer(found))
+    key, target = backend().asking.selection(asked, body.paper, body.lang, body.engine)
+    return answer(gloss_answer(answered(key, target, regenerate=body.regenerate)))
 
 
 @api.post("/selections/<card_id>/keep", responses={200: Saying, 404: ProblemDocument})
