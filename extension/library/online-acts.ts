@@ -66,7 +66,6 @@ export function onlineActs(backend: Backend, { mark, opened, close, done, fail }
       erase: (paper, backups) =>
         attempt(async () => {
           await erase(backend, paper ? { paper: paper.id, backups } : { trash: true, backups });
-          if (paper) await forget([paper.id]);
           close();
           done(t("library_erased"), null);
         }),

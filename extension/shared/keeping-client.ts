@@ -9,6 +9,10 @@ import type {
   UsageReport,
 } from "./api";
 import { type Backend, jsonBody } from "./client";
+import { forget, forgetAll, keptPapers } from "./kept";
+import { savedPaper } from "./paper-client";
+import { allPending, dropPending } from "./pending";
+import { ProblemError } from "./problems";
 
 /** Copying, restoring or erasing a large library takes its time. */
 const LONG_MS = 180_000;
@@ -73,7 +77,24 @@ export async function exportAll(backend: Backend): Promise<Blob> {
   return (await backend.send("/library/export?format=json", long({}))).blob();
 }
 
-/** Deletes for ever. */
+/** Deletes for ever, in this browser too. */
 export async function erase(backend: Backend, what: EraseRequest): Promise<void> {
   await backend.send("/library/erase", long(jsonBody("POST", what)));
+  if (what.everything) {
+    await forgetAll();
+    await Promise.all((await allPending()).map(dropPending));
+  } else if (what.paper) await forget([what.paper]);
+  else await forgetGone(backend);
+}
+
+/** Lets go of kept papers that the library no longer has: they may have been put into the trash anywhere. */
+async function forgetGone(backend: Backend): Promise<void> {
+  for (const { paper } of await keptPapers()) {
+    try {
+      await savedPaper(backend, paper.id);
+    } catch (reason) {
+      if (!(reason instanceof ProblemError && reason.problem.type === "not-found")) throw reason;
+      await forget([paper.id]);
+    }
+  }
 }

@@ -32,8 +32,11 @@ class Erasing:
         return self._finish(gone)
 
     def trash(self) -> int:
-        """Erases what is in the trash; returns how many papers went."""
-        return self._trash(datetime.now(UTC))
+        """Erases what is in the trash, and traces of what was erased before; returns how many papers went."""
+        gone = self._trash(datetime.now(UTC))
+        if not gone:
+            self._database.wipe()
+        return gone
 
     def old_trash(self) -> int:
         """Erases what has been in the trash for more than 30 days."""

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
+from papergloss.errors import StoreCorrupt, StoreError
 from papergloss.export.cite_keys import proposed
 from papergloss.export.record import (
     Happening,
@@ -77,22 +78,34 @@ class Exporting:
         for start in range(0, len(numbers), AT_ONCE):
             some = numbers[start : start + AT_ONCE]
             now = datetime.now(UTC)
-            with self._database.write() as connection:
-                rows = papers.by_number(connection, some)
-                facts = {
-                    row.n: Metadata.model_validate_json(papers.metadata(connection, row.n)) for row in rows
-                }
-                keys = _keys(connection, facts)
-                tagged = tags.of_papers(connection, some)
-                named = [
-                    [SavedTag(name=tag.name, colour=tag.colour) for tag in tagged[row.n]] for row in rows
-                ]
-                made = [
-                    _record(connection, row, facts[row.n], keys[row.n], own, whole=whole)
-                    for row, own in zip(rows, named, strict=True)
-                ]
-                history.add_many(connection, [row.n for row in rows], "exported", now)
+            try:
+                with self._database.write() as connection:
+                    made = _records(connection, some, whole=whole, now=now)
+            except StoreCorrupt:
+                raise
+            except StoreError:
+                # Where nothing can be written, papers must get out all the more: onto another disk.
+                with self._database.read() as connection:
+                    made = _records(connection, some, whole=whole, now=None)
             yield from made
+
+
+def _records(
+    connection: Connection, numbers: list[int], *, whole: bool, now: datetime | None
+) -> list[Record]:
+    """Without `now` nothing is written: papers that were never cited have no key."""
+    rows = papers.by_number(connection, numbers)
+    facts = {row.n: Metadata.model_validate_json(papers.metadata(connection, row.n)) for row in rows}
+    keys = _keys(connection, facts) if now else cite_keys.of_papers(connection, list(facts))
+    tagged = tags.of_papers(connection, numbers)
+    named = [[SavedTag(name=tag.name, colour=tag.colour) for tag in tagged[row.n]] for row in rows]
+    made = [
+        _record(connection, row, facts[row.n], keys.get(row.n), own, whole=whole)
+        for row, own in zip(rows, named, strict=True)
+    ]
+    if now:
+        history.add_many(connection, [row.n for row in rows], "exported", now)
+    return made
 
 
 def _keys(connection: Connection, facts: dict[int, Metadata]) -> dict[int, str]:
@@ -105,7 +118,7 @@ def _record(
     connection: Connection,
     row: PaperRow,
     metadata: Metadata,
-    key: str,
+    key: str | None,
     tagged: list[SavedTag],
     *,
     whole: bool,

@@ -81,13 +81,22 @@ class Database:
                 raise StoreCorrupt
 
     def wipe(self) -> None:
-        """Leaves nothing of what was deleted in the index, in free pages or in the log of writes."""
+        """Leaves nothing of what was deleted in the index, in free pages or in the log of writes.
+
+        Raises:
+            StoreError: another program has been reading the library for so long that the log had to stay.
+        """
         with self.write() as connection:
             search.forget(connection)
         with _translated(), self._engine.connect() as connection:
             connection.exec_driver_sql("ROLLBACK")
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all()
+            busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
             connection.exec_driver_sql("BEGIN")
+        if busy:
+            raise StoreError(
+                "It is deleted, but another program reads the library: its log of writes still holds traces.",
+                "Close that program, then empty the trash.",
+            )
 
     def close(self) -> None:
         """Closes every connection."""

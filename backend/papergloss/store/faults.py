@@ -6,13 +6,15 @@ import sqlite3
 
 from papergloss.errors import StoreCorrupt, StoreError
 
+_NO_TEXT = "Could not decode to UTF-8"
+"""Python's own words, without a code, for a text of which bytes have changed."""
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def translated(error: BaseException) -> StoreError:
     """What happened, as one of our errors."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in _DAMAGED:
+    if code in _DAMAGED or str(error).startswith(_NO_TEXT):
         return StoreCorrupt()
     if code == sqlite3.SQLITE_FULL:
         return StoreError("The disk is full.", "Free some space: nothing that was saved is lost.")

@@ -137,6 +137,14 @@ def test_what_is_damaged_while_it_is_in_use_is_replaced_too(shelves: Shelves) ->
     shelves.library.check()
 
 
+def test_a_text_that_is_none_any_more_is_damage(shelves: Shelves) -> None:
+    shelves.save(card())
+    with shelves.database.write() as connection:
+        connection.exec_driver_sql("UPDATE papers SET title = CAST(x'FF41' AS TEXT)")
+    with pytest.raises(StoreCorrupt):
+        shelves.find("")
+
+
 @pytest.mark.parametrize("empty", [True, False])
 def test_a_database_that_is_gone_is_no_new_library(home: Path, empty: bool) -> None:
     with backend(home, Shelves.run) as made:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from papergloss.errors import NotFound
+from papergloss.errors import NotFound, StoreError
 from papergloss.library.changes import Change
-from papergloss.store import pictures, readings
+from papergloss.store import database, pictures, readings
 from papergloss.store.pictures import picture_file
 from support.backend import backend
 from support.library import Shelves, card
@@ -62,6 +62,23 @@ def test_everything_goes_and_backups_on_request(home: Path) -> None:
         assert made.library.papers.page().total == 0
         assert SECRET.encode() in every_byte(home)
         made.library.erasing.backups()
+        assert SECRET.lower().encode() not in every_byte(home).lower()
+
+
+def test_traces_that_another_program_holds_are_told_and_go_later(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_MS", 50)
+    with backend(home, Shelves.run) as made, backend(home, Shelves.run) as other:
+        shelves = Shelves(made)
+        shelves.save(card(title=SECRET))
+        with Shelves(other).database.read() as connection:
+            connection.exec_driver_sql("SELECT n FROM papers").all()
+            with pytest.raises(StoreError, match="traces"):
+                made.library.erasing.paper("2503.20680")
+        assert shelves.find("") == []
+        assert SECRET.encode() in every_byte(home)
+        made.library.erasing.trash()
         assert SECRET.lower().encode() not in every_byte(home).lower()
 
 

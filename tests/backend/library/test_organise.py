@@ -136,3 +136,5 @@ def test_a_full_disk_is_said_and_nothing_is_half_changed(shelves: Shelves) -> No
     kept = len(shelves.library.papers.view("2503.20680").notes)
     assert shelves.library.papers.page(f"word{kept}").total == 0
     shelves.library.check()
+    (rescued,) = shelves.library.exporting.records()
+    assert len(rescued.notes) == kept
