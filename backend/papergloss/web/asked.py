@@ -1,4 +1,4 @@
-"""What every question to a model has in common: stored answers are given, and no text goes out unconfirmed."""
+"""What every question to a model has in common: the stored answer is given, no text goes out unconfirmed."""
 
 from __future__ import annotations
 
