@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import pymupdf
 
 from papergloss.pdf.document import Page, Rect
-from papergloss.pdf.hidden import Screening, screen
+from papergloss.pdf.hidden import Screening, screen, spans
 from papergloss.pdf.hollow import Type3Fonts, whiten_none
 from papergloss.pdf.line import Line
 from papergloss.pdf.lines import FLAGS, SpanKey, read_lines
 from papergloss.pdf.marks import Marks, read_marks
 from papergloss.pdf.opening import drop_annotations
+from papergloss.pdf.outlines import sort_light
+from papergloss.pdf.stripes import may_stripe
 from papergloss.pdf.unshown import may_hold_more, split
 from papergloss.pdf.veils import forms, may_veil, owners
 
@@ -43,7 +46,11 @@ def read_page(page: pymupdf.Page, fonts: Type3Fonts) -> RawPage:
     marks = read_marks(page)
     textpage = _textpage(page)
     blocks = textpage.extractDICT()["blocks"]
-    screening = screen(tuple(page.rect), blocks, marks, fonts.hollow, veiled=may_veil(page, drawn))
+    clipped = may_stripe(page.read_contents(), (page.parent.xref_stream(form) or b"" for form in drawn))
+    screening = screen(
+        tuple(page.rect), blocks, marks, fonts.hollow, veiled=may_veil(page, drawn), clipped=clipped
+    )
+    _sort_light(screening, blocks, marks)
     words = textpage.extractWORDS()
     lines = read_lines(words, blocks, number, screening.out_of_text)
     size = Page(number, round(page.rect.width, 1), round(page.rect.height, 1))
@@ -55,6 +62,14 @@ def read_page(page: pymupdf.Page, fonts: Type3Fonts) -> RawPage:
     if may_hold_more(page, boxes, marks, drawn):
         raw.words = split(textpage.extractText())
     return raw
+
+
+def _sort_light(screening: Screening, blocks: list[dict[str, Any]], marks: Marks) -> None:
+    light = [suspect for suspect in screening.suspects if suspect.method == "low_contrast"]
+    if light:
+        out = {suspect.key for suspect in (*screening.hidden, *light)}
+        seen = [(span["text"], span["bbox"]) for key, span, _ in spans(blocks) if key not in out]
+        sort_light(light, seen, [box for kind, box in marks.texts if kind == "stroke-text"])
 
 
 def reread(page: pymupdf.Page, raw: RawPage) -> None:

@@ -45,6 +45,10 @@ class Suspect:
     method: HiddenMethod
     beneath: bool = False
     """A picture was painted over it, which has a contrast of its own."""
+    outlined: bool = False
+    """Its letters were drawn as lines too, and no other text stands there."""
+    doubled: bool = False
+    """The same text stands there for everyone to see: it is the halo around it."""
 
 
 @dataclass(slots=True)
@@ -68,17 +72,19 @@ def screen(
     hollow: Callable[[str], bool],
     *,
     veiled: bool = False,
+    clipped: bool = False,
 ) -> Screening:
     """Sort the spans of a page. Text under a full-page scan is its OCR layer and counts as seen.
 
-    On a `veiled` page any text may have been painted without a trace, and text in a `hollow` font on any.
+    On a `veiled` page any text may have been painted without a trace, and text in a `hollow` font on any; on
+    a `clipped` one any line of letters may have been cut to a stripe.
     """
     result = Screening(scan=is_scan(page, blocks, marks))
     covers = [cover for cover in marks.covers if area(cover[1]) > 16]
     flat = [box for _, box in marks.texts if box[3] - box[1] < FLAT and box[2] - box[0] > 1]
     met: dict[str, Any] | None = None
     over: list[tuple[int, Rect]] = []
-    for key, span, line in _spans(blocks):
+    for key, span, line in spans(blocks):
         certain = _certain(span, page)
         gray = _gray(span["color"]) if span["color"] else 0
         doubt: HiddenMethod | None = None
@@ -90,6 +96,8 @@ def screen(
             doubt = doubt or (
                 "transparent"
                 if veiled or hollow(span["font"]) or (flat and _without_ink(span, flat))
+                else "clipped"
+                if clipped and _is_part_of_words(span, line)
                 else None
             )
         method = certain or doubt
@@ -103,6 +111,11 @@ def screen(
     return result
 
 
+def _is_part_of_words(span: dict[str, Any], line: dict[str, Any]) -> bool:
+    """Whether a span holds letters or digits of a line that is long enough to be read."""
+    return any(map(str.isalnum, span["text"])) and sum(len(one["text"]) for one in line["spans"]) >= LONG
+
+
 def _touching(covers: Iterable[tuple[int, Rect]], line: Rect) -> list[tuple[int, Rect]]:
     """The covers that share a point with `line`: asked for every line of the paper, so spelt out."""
     x0, y0, x1, y1 = line
@@ -112,7 +125,7 @@ def _touching(covers: Iterable[tuple[int, Rect]], line: Rect) -> list[tuple[int,
     ]  # fmt: skip
 
 
-def _spans(blocks: Sequence[dict[str, Any]]) -> Iterator[tuple[SpanKey, dict[str, Any], dict[str, Any]]]:
+def spans(blocks: Sequence[dict[str, Any]]) -> Iterator[tuple[SpanKey, dict[str, Any], dict[str, Any]]]:
     """The spans that say anything, with their line."""
     for block in blocks:
         for index, line in enumerate(block.get("lines", ())):
@@ -127,7 +140,7 @@ def _under_light_text(blocks: Sequence[dict[str, Any]], found: Screening) -> lis
     known = found.out_of_text if light else set()
     return [
         Suspect(key, span["text"], span["bbox"], _gray(span["color"]), "covered")
-        for key, span, _ in (_spans(blocks) if light else ())
+        for key, span, _ in (spans(blocks) if light else ())
         if key not in known and _most_of(span["bbox"], light)
     ]
 
@@ -193,8 +206,9 @@ def report(number: int, screening: Screening, figures: Sequence[Rect]) -> list[H
     runs = []
     told = [
         suspect for suspect in screening.hidden
-        if not (suspect.method == "tiny" and suspect.rect[3] - suspect.rect[1] > MINIATURE
-                and any(share_inside(suspect.rect, figure) > 0.5 for figure in figures))
+        if not suspect.doubled
+        and not (suspect.method == "tiny" and suspect.rect[3] - suspect.rect[1] > MINIATURE
+                 and any(share_inside(suspect.rect, figure) > 0.5 for figure in figures))
     ]  # fmt: skip
     for method, group in groupby(told, key=lambda suspect: suspect.method):
         text = " ".join(" ".join(suspect.text for suspect in group).split())

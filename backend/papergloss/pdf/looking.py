@@ -9,6 +9,7 @@ from papergloss.pdf.document import Rect
 from papergloss.pdf.geometry import grow
 from papergloss.pdf.hidden import LONG, Screening, Suspect
 from papergloss.pdf.line import union
+from papergloss.pdf.stripes import striped
 
 CONTRAST = 24
 """Gray levels between the darkest and the lightest pixel of a text's box, at 90 dpi."""
@@ -34,6 +35,10 @@ def settle(page: pymupdf.Page, screening: Screening) -> bool:
         box = _box(pixmap, suspect.rect)
         if box and max(box) - min(box) < CONTRAST:
             flat.append(suspect)
+        elif suspect.outlined:
+            beneath.append(suspect)
+        elif suspect.method == "clipped":
+            unseen += [suspect] if striped(box, _width(pixmap, suspect.rect)) else []
         elif box and (_like_its_ground(box, suspect.gray) or _in_slivers(box, suspect)):
             unseen.append(suspect)
         elif suspect.beneath:
@@ -57,6 +62,12 @@ def _box(pixmap: pymupdf.Pixmap, rect: Rect) -> bytes:
     y0, y1 = max(0, int(top) - pixmap.y), min(pixmap.height, int(bottom) + 1 - pixmap.y)
     samples, stride, size = pixmap.samples_mv, pixmap.stride, pixmap.n
     return b"".join(samples[y * stride + x0 * size : y * stride + x1 * size] for y in range(y0, y1))
+
+
+def _width(pixmap: pymupdf.Pixmap, rect: Rect) -> int:
+    """How many samples a row of `_box` has."""
+    left, right = (int(side * DPI / 72) - int(pixmap.x) for side in (rect[0], rect[2]))
+    return max(0, min(int(pixmap.width), right + 1) - max(0, left))
 
 
 def _tinted(box: bytes) -> bool:

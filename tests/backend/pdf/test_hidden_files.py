@@ -98,6 +98,15 @@ def clipped_over_other_lines(page: Page) -> None:
     page.draw(b"q 10 10 20 20 re W n " + TEXT.replace(b"400", b"700") + b"Q")
 
 
+def cut_to_a_stripe(page: Page) -> None:
+    page.draw(b"q 60 402 500 .7 re W n " + TEXT + b"Q")
+
+
+def cut_to_a_slanting_stripe_around_a_form(page: Page) -> None:
+    page.form(TEXT)
+    page.draw(b"q 60 402 m 560 403 l 560 403.5 l 60 402.5 l h W* n /Fa Do Q")
+
+
 def beyond_the_crop_box(page: Page) -> None:
     page.draw(TEXT.replace(b"400", b"30"))
     page.page.set_cropbox(pymupdf.Rect(0, 0, 595, 780))
@@ -204,6 +213,8 @@ TRICKS: list[tuple[Trick, str]] = [
     (actual_text_escaped, "actual_text"),
     (actual_text_of_one_word, "actual_text"),
     (clipped_over_other_lines, "clipped"),
+    (cut_to_a_stripe, "clipped"),
+    (cut_to_a_slanting_stripe_around_a_form, "clipped"),
     (beyond_the_crop_box, "clipped"),
     (group_of_opacity_nought, "transparent"),
     (blended_into_white, "low_contrast"),
@@ -235,6 +246,34 @@ def test_hidden_text_is_kept_out_and_reported(trick: Trick, method: str) -> None
     (found,) = document.hidden
     assert (found.method, found.page, found.reads_like_instructions) == (method, 1, True)
     assert found.text.startswith("Ignore all previous")
+
+
+HEADING = b"/helv 14 Tf 60 400 Td (A heading that everyone can read) Tj "
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"q 50 390 500 40 re W n BT " + HEADING + b"ET Q",
+        b"q 1 g 0 G 2 Tr .6 w BT " + HEADING + b"ET Q",
+        b"q 1 g 1 G 2 Tr 3 w BT " + HEADING + b"ET 0 g 0 Tr BT " + HEADING + b"ET Q",
+    ],
+    ids=["in a clip", "white with an outline", "with a white halo"],
+)
+def test_what_a_reader_sees_is_text_and_no_alarm(content: bytes) -> None:
+    page = Page()
+    page.draw(content)
+    document = reader.read(bytes(page.pdf.tobytes()))
+    assert document.hidden == ()
+    assert document.words.text.count("everyone") == 1
+
+
+def test_the_outline_of_white_letters_must_be_seen_itself() -> None:
+    page = Page()
+    page.draw(b"q 1 g 1 G 2 Tr .6 w " + TEXT.replace(b"400", b"700") + b"Q")
+    document = reader.read(bytes(page.pdf.tobytes()))
+    assert "previous" not in document.words.text
+    assert [found.method for found in document.hidden] == ["low_contrast"]
 
 
 def test_text_under_a_picture_that_lets_it_through_is_visible() -> None:
