@@ -6,7 +6,7 @@ from bench.harness import Recorder, bench
 from support.denial_cases import denials
 from support.translation_cases import SPOILT, caught, false_alarms
 
-GOALS = {"invented": 0.95, "added": 0.9, "negation_dropped": 0.98, "term_changed": 0.9}
+GOALS = {"invented": 0.95, "added": 0.98, "negation_dropped": 0.98, "term_changed": 0.9}
 """Shares below what is asked of the others: these can be wrong without a mark that code could see."""
 OF_THE_OTHERS = 0.98
 ALL = {"dropped", "dropped_and_renumbered", "untranslated", "number_changed"}

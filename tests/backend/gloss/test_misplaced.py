@@ -72,3 +72,21 @@ def test_half_a_sentence(n: int) -> None:
 @pytest.mark.parametrize("n", [1, 2, 4])
 def test_an_invented_sentence_at_the_end(n: int) -> None:
     assert n in doubted(GOOD | {n: GOOD[n] + "因此本文方法在所有任务上都取得最好的结果，远超人类水平。"})
+
+
+@pytest.mark.parametrize(
+    ("n", "as_two"),
+    [
+        (1, "研究人员每天浏览大量论文。他们往往在读到实验部分之前很久就停下来。"),
+        (2, "我们提出 MARGIN。这一工具在正文旁写下简短的注释，并将每条注释与其段落相连。"),
+        (4, "在 200 个案例中有 4 个的注释有误。这大多出现在表格延续到下一页的地方。"),
+    ],
+)
+def test_a_sentence_told_in_two_stands(n: int, as_two: str) -> None:
+    assert not doubted(GOOD | {n: as_two})
+
+
+@pytest.mark.parametrize("n", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("more", ["这为今后的工作指明了方向。", "我们的方法优于现有的所有系统。"])
+def test_a_sentence_with_another_one_added(n: int, more: str) -> None:
+    assert n in doubted(GOOD | {n: GOOD[n] + more})

@@ -13,6 +13,10 @@ from importlib.resources import files
 from papergloss.gloss.identification import traditional
 from papergloss.gloss.translation.protected import without_protected
 
+STEM = 5
+"""Letters by which words that look alike in two languages are told."""
+
+_CARRIED = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-zÀ-ž]{4,}|[A-Z][A-Za-z]*\d*[A-Z]*")
 _APART = {"de", "fr", "es", "pt", "ru"}
 _ARABIC_PREFIXES = r"(?:[وفبلك]{0,2}(?:ال|لل)?|[وف]?س?[نتيأ])"
 
@@ -23,6 +27,11 @@ def notions(text: str, lang: str) -> frozenset[str]:
     return frozenset(
         name for name, pattern in _patterns(lang.split("-", maxsplit=1)[0]).items() if pattern.search(prose)
     )
+
+
+def carried_over(text: str) -> set[str]:
+    """The numbers, names and beginnings of words that a translation may hold as they are."""
+    return {word.casefold()[:STEM] for word in _CARRIED.findall(text)}
 
 
 @cache

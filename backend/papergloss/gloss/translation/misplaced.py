@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from papergloss.gloss.languages import Language
 from papergloss.gloss.translation.alignment import MOST_APART, STEP, Fit, cheapest
-from papergloss.gloss.translation.lexicon import notions
+from papergloss.gloss.translation.lexicon import carried_over, notions
 from papergloss.gloss.translation.proportion import ended
 from papergloss.gloss.translation.protected import without_protected
 
@@ -33,7 +33,7 @@ def misplaced(
     `targets` holds good translations too; `asked` are the numbers that this answer was to give, in order.
     shifted: another sentence has the same translation, or another order of the answer's sentences fits
     names, numbers, notions and lengths better. merged: the next number is missing and this one holds both.
-    invented: it speaks of nothing that its source speaks of.
+    invented: it speaks of nothing that its source speaks of, and carries nothing of it over.
     """
     given = [n for n in asked if n in targets]
     if len(given) < len(asked) and given and not ended(targets[given[-1]]):
@@ -48,7 +48,9 @@ def misplaced(
 def _invented(sources: Sequence[str], targets: Mapping[int, str], language: Language) -> Iterator[int]:
     for n, target in targets.items():
         wanted, found = notions(sources[n], "en"), notions(target, language.code)
-        if n and wanted and len(found) >= ENOUGH and not wanted & found:
+        if not n or not wanted or wanted & found or len(found) < ENOUGH:
+            continue
+        if not carried_over(sources[n]) & carried_over(target):
             yield n
 
 

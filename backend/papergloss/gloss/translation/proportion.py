@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 
 from papergloss.gloss.languages import Language
-from papergloss.gloss.translation.lexicon import notions
+from papergloss.gloss.translation.lexicon import carried_over, notions
 from papergloss.gloss.translation.protected import without_protected
 
 SHORTEST_JUDGED = 60
@@ -25,7 +25,12 @@ MORE = 1.25
 WHOLE = 0.92
 """The same for what stands before the last of them: the last one is too much."""
 
-_STOP = re.compile(r"[。！？]|(?<=[^\W_])[.!?؟](?=$|\s+(?![a-zà-ÿа-я\d]))")
+MOST_OF_IT = 0.75
+"""Share of the median that the other sentences have where one that adds nothing to them is too much."""
+HALF_OF_IT = 0.5
+"""The same where most notions of that one are not its source's."""
+
+_STOP = re.compile(r"[。！？]|(?:(?<=[^\W_])|(?<=[%)\]»”]))[.!?؟](?=$|\s+(?![a-zà-ÿа-я\d]))")
 _ENDED = re.compile(r"[.!?。！？．؟…][\"”’»」』）)\]]*$")
 
 
@@ -51,7 +56,7 @@ def out_of_proportion(
             found[n] = "shortened"
         elif len(_STOP.findall(targets[n])) > max(len(_STOP.findall(source)), 1) and (
             (long and (share > MORE * usual or _whole_without_last(share, targets[n], usual)))
-            or _stray_sentence(source, targets[n], language)
+            or _stray_sentence(source, targets[n], language, share / usual, long)
         ):
             found[n] = "overlong"
     return found
@@ -64,11 +69,26 @@ def _whole_without_last(share: float, target: str, usual: float) -> bool:
     return bool(last) and share * last[0] / len(text) > WHOLE * usual
 
 
-def _stray_sentence(source: str, target: str, language: Language) -> bool:
-    """Whether one of several sentences speaks of nothing that the source speaks of."""
-    spoken_of = notions(source, "en")
-    pieces = (notions(piece, language.code) for piece in _STOP.split(target))
-    return any(piece and not piece & spoken_of for piece in pieces)
+def _stray_sentence(source: str, target: str, language: Language, share: float, long: bool) -> bool:
+    """Whether one of several sentences speaks of nothing that the source speaks of, or adds nothing.
+
+    One that carries a name, a number or a word of the source does not count. `share`: of the usual length.
+    """
+    spoken_of, marks = notions(source, "en"), carried_over(source)
+    pieces = [piece for piece in _STOP.split(target) if piece.strip()]
+    held = [notions(piece, language.code) for piece in pieces]
+    for n, (piece, said) in enumerate(zip(pieces, held, strict=True)):
+        if marks & carried_over(piece):
+            continue
+        known = said & spoken_of
+        if said and not known:
+            return True
+        left = share * (1 - len(piece) / len(target))
+        mostly_foreign = bool(said) and 2 * len(known) < len(said)
+        enough = (long and left > MOST_OF_IT) or (mostly_foreign and left > HALF_OF_IT)
+        if enough and len(pieces) > 1 and known <= frozenset[str]().union(*held[:n], *held[n + 1 :]):
+            return True
+    return False
 
 
 def ended(text: str) -> bool:
