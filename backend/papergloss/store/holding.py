@@ -13,7 +13,9 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, upd
 from papergloss.store import collections, papers, search, shelving, tags
 from papergloss.store.columns import among
 from papergloss.store.library_tables import collection_papers, notes, paper_tags, sayings, undos
+from papergloss.store.library_tables import collections as collection_table
 from papergloss.store.library_tables import papers as paper_table
+from papergloss.store.library_tables import tags as tag_table
 from papergloss.store.tables import cards
 
 Pair = tuple[int, int]
@@ -71,9 +73,9 @@ def put_back(connection: Connection, body: dict[str, Any]) -> list[int]:
     collection_ids = {
         old: _collection(connection, old, name) for old, name in body.get("collection_rows", [])
     }
-    for table, column, kind, ids in (
-        (paper_tags, paper_tags.c.tag_id, "tags", tag_ids),
-        (collection_papers, collection_papers.c.collection_id, "members", collection_ids),
+    for table, column, owners, kind, ids in (
+        (paper_tags, paper_tags.c.tag_id, tag_table, "tags", tag_ids),
+        (collection_papers, collection_papers.c.collection_id, collection_table, "members", collection_ids),
     ):
         back, off = body.get(kind, [[], []])
         numbers |= {n for n, _ in (*back, *off)}
@@ -81,7 +83,9 @@ def put_back(connection: Connection, body: dict[str, Any]) -> list[int]:
             of_pair = (table.c.paper_n == bindparam("n"), column == bindparam("other"))
             connection.execute(delete(table).where(*of_pair), [{"n": n, "other": other} for n, other in off])
         alive = _alive(connection, {n for n, _ in back})
-        rows = [{"paper_n": n, column.name: ids.get(other, other)} for n, other in back if n in alive]
+        there = set(connection.execute(select(owners.c.id)).scalars())
+        pairs = [(n, ids.get(other, other)) for n, other in back if n in alive]
+        rows = [{"paper_n": n, column.name: other} for n, other in pairs if other in there]
         if rows:
             connection.execute(insert(table).prefix_with("OR IGNORE"), rows)
     for n in body.get("added", []):

@@ -78,6 +78,21 @@ def test_what_is_taken_back_of_a_paper_or_tag_that_is_gone_touches_no_other(shel
     assert (entry.row.starred, [tag.name for tag in entry.tags]) == (True, ["other"])
 
 
+def test_a_change_is_taken_back_though_its_tag_and_collection_are_gone(shelves: Shelves) -> None:
+    shelves.save(card())
+    library = shelves.library
+    shelf = library.collections.add("Thesis")
+    library.papers.change("2503.20680", Change(add_tags=["gone"], add_to=shelf.id))
+    done = library.papers.change_many(
+        ["2503.20680"], Change(state="read", remove_tags=["gone"], remove_from=shelf.id)
+    )
+    library.tags.remove(library.tags.add("gone").id)
+    library.collections.remove(shelf.id)
+    library.changes.undo(done.undo)
+    view = library.papers.view("2503.20680")
+    assert (view.entry.row.state, view.entry.tags, view.collections) == ("to_read", [], [])
+
+
 def test_a_note_sent_twice_is_one_and_a_late_one_overwrites_nothing(shelves: Shelves) -> None:
     shelves.save(card())
     notes = shelves.library.notes
