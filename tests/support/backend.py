@@ -50,7 +50,7 @@ def backend(home: Path, run: Pipeline, **settings: Any) -> Iterator[Backend]:
 def running_server(home: Path, run: Pipeline, **settings: Any) -> Iterator[Backend]:
     """The backend behind the real server, on a free port."""
     with backend(home, run, port=free_port(), **settings) as made:
-        server = listen(made.config, create_app(made))
+        server = listen(made.config, create_app(made), made.pairing)
         thread = threading.Thread(target=server.run, daemon=True)
         thread.start()
         try:

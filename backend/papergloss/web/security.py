@@ -21,6 +21,8 @@ LIBRARY_BODY_BYTES = 256 * 1024
 """A change of 1,000 papers names each in up to 71 characters."""
 CARRIED = {UPLOAD: "application/pdf", IMPORT: "application/octet-stream"}
 """What is not JSON."""
+FILES = {"/api/v1/uploads": LIMITS.file_bytes, "/api/v1/library/import": IMPORT_BYTES}
+"""Where these are sent, and the most bytes of each."""
 PUBLIC = frozenset({"health.health", "pairing.pair", "pair_page"})
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
@@ -52,11 +54,8 @@ def _check_host(hosts: frozenset[str]) -> None:
 
 
 def _most_bytes() -> int:
-    if request.endpoint == UPLOAD:
-        return LIMITS.file_bytes
-    if request.endpoint == IMPORT:
-        return IMPORT_BYTES
-    return LIBRARY_BODY_BYTES if request.path.startswith("/api/v1/library/") else BODY_BYTES
+    small = LIBRARY_BODY_BYTES if request.path.startswith("/api/v1/library/") else BODY_BYTES
+    return FILES.get(request.path, small)
 
 
 def _check_size() -> None:
@@ -70,14 +69,20 @@ def _check_preflight() -> None:
 
 
 def _check_token(pairing: Pairing) -> None:
-    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    if scheme.lower() != "bearer" or not token:
+    token = bearer(request.headers.get("Authorization", ""))
+    if token is None:
         raise NotPaired
     client = pairing.client(token)
     origin = request.headers.get("Origin")
     if origin is not None and origin != client.origin:
         raise OriginRefused
     g.client_id = client.id
+
+
+def bearer(authorization: str) -> str | None:
+    """The token in an Authorization header; None where there is none."""
+    scheme, _, token = authorization.partition(" ")
+    return token if scheme.lower() == "bearer" and token else None
 
 
 def _check_type() -> None:

@@ -22,6 +22,8 @@ from papergloss.gloss import pipeline
 from papergloss.jobs.assembly import Backend, assemble
 from papergloss.jobs.run import Pipeline
 from papergloss.library.keeper import Keeper
+from papergloss.settings.pairing import Pairing
+from papergloss.web.bodies import SMALL, channel_for
 from papergloss.web.damaged import damaged_app
 from papergloss.web.factory import create_app
 
@@ -34,8 +36,7 @@ OPTIONS: dict[str, Any] = {
     "threads": THREADS,
     # Reading on while a stream is sent is how it learns that the reader has gone.
     "channel_request_lookahead": 1,
-    # Ours (security.py) is smaller and answers with a problem document.
-    "max_request_body_size": 1024 * 1024,
+    "max_request_body_size": SMALL,
     "connection_limit": 500,
     "ident": None,
     "asyncore_use_poll": True,
@@ -63,7 +64,7 @@ def serve(config: Config, ready: Callable[[Backend, str], None], run: Pipeline =
         listen(config, damaged_app(config, error)).run()
         return
     try:
-        server = listen(config, create_app(backend))
+        server = listen(config, create_app(backend), backend.pairing)
         _stop_on_signals(backend)
         backend.jobs.recover()
         backend.batches.recover()
@@ -82,8 +83,12 @@ def _be_swift() -> None:
     gc.freeze()
 
 
-def listen(config: Config, app: Flask) -> Any:
-    """A server that is bound but does not answer before its `run()`. Raises BadInput."""
+def listen(config: Config, app: Flask, pairing: Pairing | None = None) -> Any:
+    """A server that is bound but does not answer before its `run()`; takes files from who is paired only.
+
+    Raises:
+        BadInput: the port is taken, or the address is not this machine's.
+    """
     family = socket.AF_INET6 if ":" in config.host else socket.AF_INET
     try:
         # Not left to waitress, which forgets its socket when the port is taken.
@@ -95,7 +100,10 @@ def listen(config: Config, app: Flask) -> Any:
                 "PaperGloss may be running already; or choose another port with PAPERGLOSS_PORT.",
             ) from error
         raise BadInput(f"PaperGloss cannot listen on {config.host}: {error.strerror}.") from error
-    return create_server(app, sockets=[bound], **OPTIONS)
+    server = create_server(app, sockets=[bound], **OPTIONS)
+    if pairing is not None:
+        server.channel_class = channel_for(pairing)
+    return server
 
 
 def _stop_on_signals(backend: Backend) -> None:

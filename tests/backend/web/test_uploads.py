@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -97,6 +98,38 @@ def test_over_the_cap_it_is_refused_and_nothing_stays(client: Client, home: Path
     refused = client.http.post(f"{client.base}/uploads", content=content, headers=headers, timeout=60)
     assert refused.status_code == 413
     assert kept(home) == []
+
+
+@pytest.mark.parametrize("told", [True, False], ids=["with its length", "in chunks"])
+def test_a_file_of_usual_size_is_taken(client: Client, home: Path, told: bool) -> None:
+    blocks = [b"%PDF-1.7\n", *[b"0" * 2**20] * 3]
+    headers = {**client.headers, "content-type": "application/pdf"}
+    content = b"".join(blocks) if told else iter(blocks)
+    taken = client.http.post(f"{client.base}/uploads", content=content, headers=headers, timeout=60)
+    assert taken.status_code == 200, taken.text
+    assert len(kept(home)) == 1
+
+
+def test_an_import_of_usual_size_is_taken(client: Client) -> None:
+    headers = {**client.headers, "content-type": "application/octet-stream"}
+    body = b"@misc{a, title={A Title}, author={Ada One}}\n" + b"\n" * 2**21
+    url = f"{client.base}/library/import?preview=true"
+    taken = client.http.post(url, content=body, headers=headers, timeout=60)
+    assert (taken.status_code, taken.json().get("new")) == (200, 1), taken.text
+
+
+@pytest.mark.parametrize(("path", "token"), [("/uploads", "x"), ("/uploads", ""), ("/glosses", "its own")])
+def test_nothing_large_is_read_for_who_is_not_paired_or_elsewhere(
+    client: Client, path: str, token: str
+) -> None:
+    given = client.token if token == "its own" else token
+    head = (
+        f"POST /api/v1{path} HTTP/1.1\r\nHost: 127.0.0.1:{client.port}\r\nAuthorization: Bearer {given}\r\n"
+        f"Content-Type: application/pdf\r\nContent-Length: {DEFAULT.file_bytes}\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", client.port), timeout=60) as connection:
+        connection.sendall(head.encode())
+        assert b" 413 " in connection.recv(64)
 
 
 def test_other_requests_keep_their_small_limit(client: Client) -> None:
