@@ -24,6 +24,7 @@ from papergloss.web import (
     usage_wire,
     wire,
 )
+from papergloss.web.query import Query
 
 TEMPLATE = "#/components/schemas/{model}"
 
@@ -68,7 +69,7 @@ def schemas() -> dict[str, Any]:
             usage_wire,
         )
         for model in vars(module).values()
-        if isinstance(model, type) and issubclass(model, Wire) and model is not Wire
+        if isinstance(model, type) and issubclass(model, Wire) and model not in (Wire, Query)
     }
     wanted: list[tuple[type[Wire], JsonSchemaMode]] = [
         (model, "validation" if name.endswith(("Request", "Query")) else "serialization")

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from papergloss.gloss.card import Wire
 from papergloss.web.library_wire import CardVersion, Segment
+from papergloss.web.query import Query
 
 
 class VersionsRequest(Wire):
@@ -40,7 +41,7 @@ class HistoryList(Wire):
     entries: list[HistoryEntry]
 
 
-class HistoryQuery(Wire):
+class HistoryQuery(Query):
     """Of one paper, or of all."""
 
     paper: str | None = Field(None, max_length=100)
@@ -48,7 +49,7 @@ class HistoryQuery(Wire):
     limit: int = Field(50, ge=1, le=200)
 
 
-class CompareQuery(Wire):
+class CompareQuery(Query):
     """Two cards of one paper."""
 
     left: str = Field(max_length=64)

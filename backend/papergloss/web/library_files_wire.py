@@ -9,9 +9,10 @@ from pydantic import Field
 from papergloss.export.formats import Name
 from papergloss.gloss.card import Wire
 from papergloss.library.importing.files import Form
+from papergloss.web.query import Query
 
 
-class ExportQuery(Wire):
+class ExportQuery(Query):
     """`GET /api/v1/library/export`: all papers, those of `q`, those of a collection, or those named."""
 
     format: Name
@@ -20,7 +21,7 @@ class ExportQuery(Wire):
     ids: list[str] | None = Field(None, max_length=1000, description="may be given many times")
 
 
-class ImportQuery(Wire):
+class ImportQuery(Query):
     """`POST /api/v1/library/import`; the body is the file, as application/octet-stream."""
 
     preview: bool = Field(False, description="change nothing, only say what would be done")

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from papergloss.gloss.card import Metadata, Wire
+from papergloss.web.query import Query
 from papergloss.web.wire import ProblemDocument
 
 PaperState = Literal["to_read", "skimmed", "read", "dropped"]
@@ -83,7 +84,7 @@ class PaperGroup(Wire):
     count: int
 
 
-class LibraryQuery(Wire):
+class LibraryQuery(Query):
     """`GET /api/v1/library/papers`."""
 
     q: str = Field("", max_length=500, description="words and filters; docs/search.md")

@@ -10,6 +10,7 @@ from pydantic import Field
 from papergloss.gloss.card import Coverage, Wire
 from papergloss.gloss.question import NamedPaper, Question
 from papergloss.library.questions import Kept
+from papergloss.web.query import Query
 from papergloss.web.wire import JobView
 
 
@@ -29,7 +30,7 @@ class QuestionRequest(Wire):
     regenerate: bool = Field(False, description="ask the model again although an answer is stored")
 
 
-class SeveralQuery(Wire):
+class SeveralQuery(Query):
     """`GET /api/v1/questions`."""
 
     paper: list[Annotated[str, Field(min_length=1, max_length=100)]] = Field(

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from papergloss.gloss.card import Card, Metadata, Wire
 from papergloss.web.library_wire import PaperState
+from papergloss.web.query import Query
 from papergloss.web.wire import ProblemDocument
 
 Word = Annotated[str, Field(max_length=200)]
@@ -23,7 +24,7 @@ class Followed(Wire):
     authors: list[Word] = Field(default_factory=list, max_length=200, description="names, whole or in part")
 
 
-class TodayQuery(Wire):
+class TodayQuery(Query):
     """`GET /api/v1/today`."""
 
     day: date | None = Field(None, description="an earlier one; without it, what was announced last")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pydantic import Field
 
 from papergloss.gloss.card import Kind, Wire
+from papergloss.web.query import Query
 
 MOST_PAPERS = 3000
 
 
-class UsageQuery(Wire):
+class UsageQuery(Query):
     """`GET /api/v1/usage`."""
 
     month: str | None = Field(None, max_length=7, description="`2026-11` (UTC); all months where left out")

@@ -10,6 +10,7 @@ from pydantic import Field
 from papergloss.gloss.card import Card, CardKey, Kind, Problem, StageName, Wire
 from papergloss.gloss.events import Progress, StageState
 from papergloss.gloss.selection.asked import Asked
+from papergloss.web.query import Query
 
 API_VERSION = 1
 """Raised when an older extension could no longer talk to this backend; `health` tells it."""
@@ -179,7 +180,7 @@ class CardList(Wire):
     total: int
 
 
-class PageQuery(Wire):
+class PageQuery(Query):
     """Paging."""
 
     offset: int = Field(0, ge=0)
@@ -199,7 +200,7 @@ class BatchRequest(Wire):
     label: str = Field("", max_length=200, description="what the reader sees in the list")
 
 
-class BatchQuery(Wire):
+class BatchQuery(Query):
     """`GET /api/v1/batches`."""
 
     label: str | None = Field(None, max_length=200, description="only batches with this label")

@@ -10,6 +10,7 @@ from papergloss.gloss.card import StageName, Wire
 from papergloss.web import sse
 from papergloss.web.backend import backend
 from papergloss.web.blueprint import answer, blueprint
+from papergloss.web.query import Query
 from papergloss.web.views import job_view
 from papergloss.web.wire import JobList, JobView, ProblemDocument
 
@@ -29,7 +30,7 @@ class StagePath(JobPath):
     stage: StageName
 
 
-class AfterQuery(Wire):
+class AfterQuery(Query):
     """From where the events are wanted; a Last-Event-ID header wins."""
 
     after: int = Field(0, ge=0, le=MAX_SEQ)

@@ -10,6 +10,7 @@ from pydantic import Field
 from papergloss.gloss.card import FigureKind, Wire
 from papergloss.web.backend import backend
 from papergloss.web.blueprint import blueprint
+from papergloss.web.query import Query
 from papergloss.web.wire import ProblemDocument
 
 api = blueprint("pictures", "Figures and evidence")
@@ -27,7 +28,7 @@ class FigurePath(Wire):
     number: str = Field(max_length=20)
 
 
-class FigureQuery(Wire):
+class FigureQuery(Query):
     """How large the picture is."""
 
     scale: int = Field(1, ge=1, le=2, description="2 for screens of fine dots, and to look closely.")
@@ -40,7 +41,7 @@ class EvidencePath(Wire):
     passage: int = Field(ge=1)
 
 
-class EvidenceQuery(Wire):
+class EvidenceQuery(Query):
     """Of which paper, on a card about several."""
 
     paper: str | None = Field(None, max_length=100)

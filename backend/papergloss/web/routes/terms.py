@@ -5,16 +5,16 @@ from __future__ import annotations
 from flask import Response
 from pydantic import Field
 
-from papergloss.gloss.card import Wire
 from papergloss.web.backend import backend
 from papergloss.web.blueprint import answer, blueprint
+from papergloss.web.query import Query
 from papergloss.web.settings_wire import TermList
 from papergloss.web.wire import ProblemDocument
 
 api = blueprint("terms", "The reader's own terms")
 
 
-class TermsQuery(Wire):
+class TermsQuery(Query):
     """Whose list; without it the reader's language."""
 
     lang: str | None = Field(None, max_length=35)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from flask import Response, request
 from pydantic import Field
 
-from papergloss.gloss.card import Wire
 from papergloss.web.backend import backend
 from papergloss.web.blueprint import answer, blueprint
+from papergloss.web.query import Query
 from papergloss.web.wire import ProblemDocument, UploadAnswer
 
 api = blueprint("uploads", "PDFs that are not arXiv's")
 CHUNK_BYTES = 256 * 1024
 
 
-class UploadQuery(Wire):
+class UploadQuery(Query):
     """What the file is called where it comes from."""
 
     name: str = Field("", max_length=255)
