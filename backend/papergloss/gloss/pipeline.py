@@ -1,6 +1,7 @@
 """Runs the stages of a plan, and decides what a failure leaves.
 
-Each stage has a thread and begins the moment that what it needs is there.
+Each stage has a thread and begins the moment that what it needs is there; the first, which all others wait
+for, has the caller's.
 """
 
 from __future__ import annotations
@@ -35,8 +36,11 @@ def run(job: Job, tools: Tools) -> Card:
         BadInput: the key's language is not one that PaperGloss writes.
     """
     context = Context(job, tools)
-    steps = plan(job.key.kind, job.target)
+    steps = list(plan(job.key.kind, job.target))
     ends: dict[StageName, Future[End]] = {}
+    if all(step.needs or step.after for step in steps[1:]):
+        first, *steps = steps
+        ends[first.name] = _ended(_run_in_turn(context, first, {}))
     with ThreadPoolExecutor(len(steps), thread_name_prefix="gloss") as pool:
         for step in steps:
             ends[step.name] = pool.submit(_run_in_turn, context, step, dict(ends))
@@ -46,6 +50,12 @@ def run(job: Job, tools: Tools) -> Card:
     key = job.key.model_copy(update={"paper": context.paper})
     changed = {"key": key, "id": f"{key.digest()}-1", "state": _state(context.card, outcomes)}
     return context.card.model_copy(update=changed)
+
+
+def _ended(end: End) -> Future[End]:
+    future: Future[End] = Future()
+    future.set_result(end)
+    return future
 
 
 def _state(card: Card, outcomes: dict[StageName, End]) -> Literal["done", "partial", "failed"]:

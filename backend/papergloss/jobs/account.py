@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 
 from papergloss.errors import CapReached
@@ -19,11 +20,19 @@ from papergloss.store.database import Connection, Database
 class JobAccount:
     """See gloss.request.Account. One write transaction checks the cap and books the call.
 
-    So calls side by side, and those of other processes, cannot exceed the cap together.
+    So calls side by side, and those of other processes, cannot exceed the cap together. `transaction` makes
+    it; what else is to be written may go with it.
     """
 
-    def __init__(self, database: Database, book: UsageBook, job_id: str) -> None:
+    def __init__(
+        self,
+        database: Database,
+        book: UsageBook,
+        job_id: str,
+        transaction: Callable[[], AbstractContextManager[Connection]],
+    ) -> None:
         self._database = database
+        self._transaction = transaction
         self._book = book
         self._job_id = job_id
         self._providers: dict[int, Provider] = {}
@@ -58,7 +67,7 @@ class JobAccount:
             currency=provider.currency,
             reserved=reserved,
         )
-        with self._database.write() as connection:
+        with self._transaction() as connection:
             self._require_room(connection, provider, reserved)
             call = calls.add(connection, row)
         self._providers[call] = provider

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
 from papergloss.gloss.events import Event, ResetEvent, ResultEvent
@@ -23,6 +24,9 @@ class EventLog(Protocol):
     def append(self, job_id: str, events: Sequence[Event]) -> None:
         """Keeps the events, then wakes those who wait."""
 
+    def transaction(self, job_id: str, events: Sequence[Event]) -> AbstractContextManager[Connection]:
+        """The same, together with whatever else is written inside: all of it is kept or nothing."""
+
     def read(self, job_id: str, after: int) -> list[EventRow]:
         """The next events after a number, in order; empty where there are none yet."""
 
@@ -40,9 +44,17 @@ class StoredLog:
 
     def append(self, job_id: str, events: Sequence[Event]) -> None:
         """See EventLog."""
+        with self.transaction(job_id, events):
+            pass
+
+    @contextmanager
+    def transaction(self, job_id: str, events: Sequence[Event]) -> Iterator[Connection]:
+        """See EventLog."""
         with self._database.write() as connection:
-            last = write(connection, job_id, events)
-        self.woken(job_id, last)
+            last = write(connection, job_id, events) if events else None
+            yield connection
+        if last is not None:
+            self.woken(job_id, last)
 
     def woken(self, job_id: str, last: int) -> None:
         """Tells those who wait that a transaction of someone else has written up to `last`."""

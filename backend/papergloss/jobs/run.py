@@ -109,7 +109,7 @@ class Run:
         tools = self._shop.tools(key)
         if self._row.background and tools.model is not None:
             tools = replace(tools, model=self._shop.turns.model(tools.model))
-        account = JobAccount(self._shop.database, self._shop.book, self._row.id)
+        account = JobAccount(self._shop.database, self._shop.book, self._row.id, writer.transaction)
         if self._row.last_seq:
             account.settle(earlier.heard, tools.model.provider if tools.model else None)
         target = target_from(self._row.target)
@@ -124,7 +124,8 @@ class Run:
         return card.model_copy(update={"warnings": [*kept, *card.warnings]})
 
     def _take_up(self, writer: EventWriter) -> Earlier:
-        earlier = Earlier.of([event_of(row) for row in self._shop.log.everything(self._row.id)])
+        rows = self._shop.log.everything(self._row.id) if self._row.last_seq else ()
+        earlier = Earlier.of([event_of(row) for row in rows])
         for stage, state in earlier.states.items():
             if stage in earlier.finished and state != "done":
                 writer.emit(StageEvent(name=stage, state="done"))

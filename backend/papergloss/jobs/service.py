@@ -157,8 +157,8 @@ class JobService:
                 "Free some space on the disk: the job then goes on by itself, and nothing is lost.",
             )
         with self._database.read() as connection:
-            _found(connection, job_id)
-        self._adopt_if_dead(job_id)
+            row = _found(connection, job_id)
+        self._take_over(row)
         return self._events(job_id, after)
 
     def durations(self, engine: str, model: str) -> dict[str, float]:
@@ -262,12 +262,12 @@ class JobService:
                 return
 
     def _run(self, job_id: str) -> None:
+        if self._closing.is_set():
+            return
         with self._database.write() as connection:
-            if self._closing.is_set() or not job_rows.change(
-                connection, job_id, only_in=self._claimable(job_id), state="running"
-            ):
-                return
-            row = _found(connection, job_id)
+            row = job_rows.claim(connection, job_id, self._claimable(job_id))
+        if row is None:
+            return
         self._unrecorded.discard(job_id)
         self._running[job_id] = Run(self._workshop, row)
         try:
@@ -281,7 +281,12 @@ class JobService:
     def _adopt_if_dead(self, job_id: str) -> None:
         with self._database.read() as connection:
             row = job_rows.find(connection, job_id)
-        if row is not None and row.unfinished and row.runner != self._lock.name:
+        if row is not None:
+            self._take_over(row)
+
+    def _take_over(self, row: JobRow) -> None:
+        """Takes up the jobs of the process that this one belongs to, where that is dead."""
+        if row.unfinished and row.runner != self._lock.name:
             self._adopt(row.runner)
 
     def _adopt(self, name: str) -> list[str]:

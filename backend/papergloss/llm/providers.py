@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from importlib import resources
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
@@ -71,7 +72,11 @@ def _preset(entry: dict[str, Any]) -> Preset:
 PRESETS = _load()
 ANY_URL = next(preset for preset in PRESETS if preset.name == "any")
 
+_remembered = lru_cache(maxsize=128)
+"""Every request looks at the same few addresses, and at those of all presets."""
 
+
+@_remembered
 def preset_for(base_url: str) -> Preset:
     """The preset at this address, by host and, on this machine, by port; else `ANY_URL`."""
     address = _split(base_url)
@@ -145,6 +150,7 @@ def _overridden(
     return facts
 
 
+@_remembered
 def is_local(base_url: str) -> bool:
     """Whether the address is this machine itself: nothing leaves it."""
     host = (_split(base_url).hostname or "").removesuffix(".")
@@ -170,6 +176,7 @@ def origin_of(base_url: str) -> str:
     return f"{address.scheme}://{(address.hostname or '').removesuffix('.')}:{port}"
 
 
+@_remembered
 def _split(base_url: str) -> SplitResult:
     try:
         address = urlsplit(base_url.strip())

@@ -58,15 +58,13 @@ class ProviderSettings:
 
     def needed(self, model: str | None = None) -> Provider:
         """The provider, see `provider`. Raises NoEngine where there is none."""
-        provider = self.provider(model)
-        if provider is None:
-            raise NoEngine("No model is connected.")
-        return provider
+        return _required(self.provider(model))
 
     def at_work(self, model: str | None = None) -> Provider:
         """`needed`, with the context that a server on this machine was started with, where it tells."""
-        provider = self.needed(model)
-        if not is_local(provider.base_url) or self._layered("context_tokens") is not None:
+        layers = self._layers(self._stored())
+        provider = _required(self._built(layers, model))
+        if not is_local(provider.base_url) or merge(layers)[0].context_tokens is not None:
             return provider
         tokens = served_context(provider)
         return replace(provider, context_tokens=tokens) if tokens else provider
@@ -81,10 +79,7 @@ class ProviderSettings:
             NoEngine: nobody is named, or an address without a model.
         """
         key = layer.api_key or self._kept_key(layer)
-        provider = self._built(self._layers(layer.model_copy(update={"api_key": key})), None)
-        if provider is None:
-            raise NoEngine("No model is connected.")
-        return provider
+        return _required(self._built(self._layers(layer.model_copy(update={"api_key": key})), None))
 
     def found_here(self) -> list[LocalServer]:
         """The model servers that run on this machine; takes up to a few seconds."""
@@ -169,6 +164,12 @@ class ProviderSettings:
     def _target(self, layer: ProviderLayer) -> str:
         """The origin that a key set together with `layer` is for."""
         return origin_of(address_of(self._layers(layer))[0] or DEFAULT_ADDRESS)
+
+
+def _required(provider: Provider | None) -> Provider:
+    if provider is None:
+        raise NoEngine("No model is connected.")
+    return provider
 
 
 def is_on_this_machine(provider: Provider | None) -> bool:

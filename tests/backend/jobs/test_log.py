@@ -159,6 +159,23 @@ def test_batches_keep_the_order_and_the_places(log: StoredLog) -> None:
     assert events[-1] == delta("last")
 
 
+def test_what_waits_is_kept_with_the_next_transaction_or_after_it(log: StoredLog) -> None:
+    waiting = [
+        StageEvent(name="metadata", state="running"),
+        ResultEvent(stage="metadata", part=CardPart()),
+        StageEvent(name="metadata", state="done"),
+    ]
+    with EventWriter(log, JOB) as writer:
+        for event in waiting:
+            writer.emit(event)
+        with pytest.raises(ZeroDivisionError), writer.transaction():
+            raise ZeroDivisionError
+        with writer.transaction() as connection:
+            job_rows.change(connection, JOB, title="Told together")
+        assert [event_of(row) for row in log.read(JOB, 0)] == waiting
+    assert [row.seq for row in log.read(JOB, 0)] == [1, 2, 3]
+
+
 def test_threads_of_one_job_lose_nothing(log: StoredLog) -> None:
     with EventWriter(log, JOB) as writer:
         threads = [
