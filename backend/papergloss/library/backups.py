@@ -23,7 +23,7 @@ Reason = Literal["daily", "asked", "before-restore"]
 NAME = re.compile(r"papergloss-(\d{8}T\d{6})Z-(daily|asked|before-restore)\.sqlite3")
 STAMP = "%Y%m%dT%H%M%S"
 DAY = timedelta(days=1)
-KEPT: dict[Reason, int] = {"daily": 14, "before-restore": 3}
+KEPT: dict[Reason, int] = {"daily": 14, "before-restore": 14}
 """Of these only so many are kept; those that were asked for stay."""
 SHOWN_TITLES = 20
 STAGED = ".restore-"
@@ -154,10 +154,11 @@ class Backups:
 
     def remove_all(self) -> None:
         """Deletes every backup, kept damaged databases, and what killed processes left of copies."""
-        damaged = self._live.parent.glob(f"{self._live.name}.damaged-*")
-        for path in (*(one.path for one in self.everyone()), *damaged):
-            path.unlink(missing_ok=True)
-        self._sweep(timedelta(0))
+        with self._alone():
+            damaged = self._live.parent.glob(f"{self._live.name}.damaged-*")
+            for path in (*(one.path for one in self.everyone()), *damaged):
+                path.unlink(missing_ok=True)
+            self._sweep(timedelta(0))
 
     def _prune(self) -> None:
         for reason, kept in KEPT.items():
