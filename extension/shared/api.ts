@@ -393,7 +393,7 @@ export interface Claim {
  */
 export interface Check {
   /**
-   * `supported`: numbers, names and terms stand in the evidence; `unchecked`: nothing in the claim could be compared; `number_missing`, `name_missing`: not there; `contradicted`: the passage gives the number another direction or to another name; `miscited`: the cited passages tell of something else; `passage_missing`: a cited passage does not exist; `uncited`: none is cited
+   * `supported`: numbers, names and terms stand in the evidence; `unchecked`: nothing in the claim could be compared; `number_missing`, `name_missing`: not there, a name being also an address or a quotation; `contradicted`: the passage gives the number another direction or to another name; `miscited`: the cited passages tell of something else; `passage_missing`: a cited passage does not exist; `uncited`: none is cited
    */
   status:
     | "supported"
@@ -504,7 +504,7 @@ export interface Selection {
  */
 export interface Check1 {
   /**
-   * `supported`: numbers, names and terms stand in the evidence; `unchecked`: nothing in the claim could be compared; `number_missing`, `name_missing`: not there; `contradicted`: the passage gives the number another direction or to another name; `miscited`: the cited passages tell of something else; `passage_missing`: a cited passage does not exist; `uncited`: none is cited
+   * `supported`: numbers, names and terms stand in the evidence; `unchecked`: nothing in the claim could be compared; `number_missing`, `name_missing`: not there, a name being also an address or a quotation; `contradicted`: the passage gives the number another direction or to another name; `miscited`: the cited passages tell of something else; `passage_missing`: a cited passage does not exist; `uncited`: none is cited
    */
   status:
     | "supported"
@@ -582,7 +582,7 @@ export interface Formula {
  */
 export interface Check2 {
   /**
-   * `supported`: numbers, names and terms stand in the evidence; `unchecked`: nothing in the claim could be compared; `number_missing`, `name_missing`: not there; `contradicted`: the passage gives the number another direction or to another name; `miscited`: the cited passages tell of something else; `passage_missing`: a cited passage does not exist; `uncited`: none is cited
+   * `supported`: numbers, names and terms stand in the evidence; `unchecked`: nothing in the claim could be compared; `number_missing`, `name_missing`: not there, a name being also an address or a quotation; `contradicted`: the passage gives the number another direction or to another name; `miscited`: the cited passages tell of something else; `passage_missing`: a cited passage does not exist; `uncited`: none is cited
    */
   status:
     | "supported"

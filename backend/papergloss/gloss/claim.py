@@ -49,9 +49,10 @@ class Check(Wire):
     ] = Field(
         "pending",
         description="`supported`: numbers, names and terms stand in the evidence; `unchecked`: nothing in the"
-        " claim could be compared; `number_missing`, `name_missing`: not there; `contradicted`: the passage"
-        " gives the number another direction or to another name; `miscited`: the cited passages tell of"
-        " something else; `passage_missing`: a cited passage does not exist; `uncited`: none is cited",
+        " claim could be compared; `number_missing`, `name_missing`: not there, a name being also an address"
+        " or a quotation; `contradicted`: the passage gives the number another direction or to another name;"
+        " `miscited`: the cited passages tell of something else; `passage_missing`: a cited passage does not"
+        " exist; `uncited`: none is cited",
     )
     detail: str | None = Field(
         None,

@@ -13,7 +13,7 @@ from papergloss.arxiv.identifier import ArxivId
 from papergloss.arxiv.limits import Limits
 from papergloss.errors import AnswerCut, Cancelled, StreamBroken
 from papergloss.gloss import fold
-from papergloss.gloss.card import Card, StageName
+from papergloss.gloss.card import Card, Claim, StageName
 from papergloss.gloss.deep.lengths import ASKED
 from papergloss.gloss.events import CardPart, DeltaEvent, ResultEvent, StageEvent
 from papergloss.gloss.explainer import DeepSection, Explainer, FurtherReading, Table
@@ -195,6 +195,38 @@ def test_an_invented_reference_is_asked_about_and_then_left_out() -> None:
     assert "no entry with the number 9999" in asked[1][-1].content
 
 
+def said(card: Card) -> list[Claim]:
+    """The statements about the experiments."""
+    return [claim for block in section(card, "experiments").blocks for claim in getattr(block, "claims", ())]
+
+
+def test_what_is_no_prose_of_the_papers_goes_or_is_not_supported() -> None:
+    loss = _n("loss")
+    added = (
+        "| 读者 | 召回率 |\n|---|---|\n| 这里 | 99.7 |",
+        f"这里的损失是 $E = mc^2 + \\Omega$，于是这样。 [{loss}]",
+        f"这里的损失是 $L(\\theta) = -\\sum \\log p(y|x)^2$，于是这样。 [{loss}]",
+        "NOT IN THE PAPER",
+        *[f"这里这样，于是对于读者。 [{loss}]"] * 3,
+    )
+
+    def with_more(content: str, _turn: int) -> str:
+        answer = well(content)
+        return "\n\n".join([answer, *added]) if section_of(content) == "experiments" else answer
+
+    card = reading(model(with_more)).card()
+    own, (*_, strange, real, again) = said(reading(model()).card()), said(card)
+    assert len(said(card)) == len(own) + 3
+    assert "Omega" in strange.text
+    assert (strange.check.status, real.check.status) == ("unchecked", "supported")
+    assert again.text == "这里这样，于是对于读者。"
+
+
+def test_a_sentence_said_three_hundred_times_is_no_section() -> None:
+    card = reading(model(lambda *_: "这里这样，于是对于读者。 [1]\n" * 300)).card()
+    assert {one.length for one in made(card).sections if one.name in ("motivation", "limits")} == {"short"}
+
+
 @pytest.mark.parametrize(("cut", "length"), [(0.3, "short"), (2.2, "long")])
 def test_a_length_that_was_not_asked_for_is_asked_again_once_and_then_said(cut: float, length: str) -> None:
     def other(content: str, _turn: int) -> str:
@@ -202,7 +234,8 @@ def test_a_length_that_was_not_asked_for_is_asked_again_once_and_then_said(cut: 
         if section_of(content) != "limits":
             return answer
         paragraphs = answer.split("\n\n")
-        return "\n\n".join((paragraphs * 3)[: max(1, round(cut * len(paragraphs)))])
+        more = [paragraph.replace("。", f"{'了' * n}。") for n in range(3) for paragraph in paragraphs]
+        return "\n\n".join(more[: max(1, round(cut * len(paragraphs)))])
 
     answers = model(other)
     card = reading(answers).card()

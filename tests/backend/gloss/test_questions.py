@@ -79,6 +79,24 @@ def _outline(content: str) -> str:
     return scripted({"messages": [{"role": "user", "content": content}]})
 
 
+def test_words_put_into_the_papers_mouth_are_looked_for(path: Path) -> None:
+    own = READ[path].passage(2)
+    assert own is not None
+    real = " ".join(own.text.split()[:9])
+    invented = "the best reader of columns that was ever made"
+    said = "- Die Autoren schreiben ausdrücklich und an mehreren Stellen des Textes, die Methode sei"
+    answers = model(lambda *_: f"{said} “{invented}”. [2]\n{said} auch noch „{real}“. [2]")
+    claims = made(asking(path, answers, lang="de").card()).claims
+    assert (claims[0].check.status, claims[0].check.detail) == ("name_missing", f"“{invented}”")
+    assert claims[1].check.status in ("supported", "unchecked")
+
+
+def test_what_is_said_again_and_what_was_not_filled_in_goes(path: Path) -> None:
+    answers = model(lambda *_: f"{ANSWER}\n" * 4 + "- <答案> [1]")
+    claims = made(asking(path, answers).card()).claims
+    assert [f"- {claim.text} [2]" for claim in claims] == ANSWER.splitlines()
+
+
 def test_the_answer_streams_and_every_statement_is_checked(path: Path) -> None:
     first = "这个方法先读左栏，再读右栏，然后才读图和表。"
     answers = model(lambda *_: f"- {first} [2]\n- 它达到 99.9% 的准确率。 [2]\n- 见此。 [999]")

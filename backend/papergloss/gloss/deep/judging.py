@@ -29,6 +29,7 @@ class JudgedSection:
         self._answer = answer
         self._language = language
         self._faults: list[str] = []
+        self._told: set[str] = set()
         self.parts: list[Draft] = []
         self.entries: list[DraftEntry] = []
         if name == "reading_list":
@@ -59,7 +60,10 @@ class JudgedSection:
         for claim in claims:
             if wrong := fault(claim.text, self._language):
                 self._faults.append(wrong)
+            elif claim.text in self._told:
+                self._faults.append("a sentence stands there twice")
             else:
+                self._told.add(claim.text)
                 usable.append(claim)
         return usable
 

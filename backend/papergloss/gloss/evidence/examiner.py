@@ -9,8 +9,10 @@ from papergloss.gloss.card import Check, Claim, Evidence
 from papergloss.gloss.dialogue.answers import orders
 from papergloss.gloss.evidence.claims import check
 from papergloss.gloss.evidence.directions import reversed_number
+from papergloss.gloss.evidence.equations import strange
 from papergloss.gloss.evidence.names import NameIndex
 from papergloss.gloss.evidence.pairs import swapped_numbers
+from papergloss.gloss.evidence.quotations import Wording
 from papergloss.gloss.evidence.quotes import NAME_WEIGHT, Likeness, best_quote
 from papergloss.gloss.evidence.terms import TermIndex
 from papergloss.gloss.protocol import DraftClaim
@@ -48,10 +50,11 @@ class Examiner:
         self._document = document
         self._latin_script = latin_script
         self._given = NameIndex(known := list(known))
-        printed = (passage.text for passage in document.passages)
+        printed = [passage.text for passage in document.passages]
         written = (passage.tex for passage in document.passages if passage.tex)
         self._names = NameIndex([*known, *printed, *written])
         self._words = WordIndex(document)
+        self._wording = Wording([*known, *printed])
         self._readable = [p for p in document.passages if p.kind not in ("reference", "boilerplate")]
         self._terms = TermIndex(document.passages)
 
@@ -62,8 +65,12 @@ class Examiner:
         pointed = 0 < len(cited) <= MOST_CITED
         shown = _best(likeness, cited, MOST_EVIDENCE) if pointed else self._search(likeness, draft.text)
         verdict = check(draft.text, shown, self._names, self._latin_script)
+        if verdict.status == "supported" and (said := self._wording.lacks(draft.text)):
+            verdict = Check(status="name_missing", detail=", ".join(f"“{words}”" for words in said))
         if verdict.status == "supported":
             verdict = (self._weighed if pointed else self._found)(draft.text, likeness, shown)
+        if verdict.status == "supported" and strange(draft.text, shown):
+            verdict = Check(status="unchecked")
         absent = [str(n) for n in draft.passages if not self._document.passage(n)]
         if absent and verdict.status in ("supported", "unchecked", "uncited"):
             verdict = Check(status="passage_missing", detail=", ".join(absent[:MOST_CITED]))

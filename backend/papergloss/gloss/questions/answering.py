@@ -7,6 +7,7 @@ from papergloss.gloss.context import Context
 from papergloss.gloss.dialogue.answers import own_words, refusal
 from papergloss.gloss.dialogue.asking import ask
 from papergloss.gloss.dialogue.blocks import fenced, one_line
+from papergloss.gloss.dialogue.outline import DraftClaim
 from papergloss.gloss.events import CardPart
 from papergloss.gloss.prompts import fill
 from papergloss.gloss.question import Question
@@ -108,7 +109,11 @@ class Answerer:
         """Why nothing of an answer may stand, for the model; unusable lines beside usable ones just go."""
         language = self._context.language
         faults = [reason for claim in parser.claims if (reason := fault(claim.text, language))]
-        parser.claims = [claim for claim in parser.claims if usable(claim.text, language)]
+        told: dict[str, DraftClaim] = {}
+        for claim in parser.claims:
+            if usable(claim.text, language):
+                told.setdefault(claim.text, claim)
+        parser.claims = list(told.values())
         if parser.missing and (reason := fault(parser.missing, language)):
             faults.append(reason)
             parser.missing = ""

@@ -29,10 +29,14 @@ class Judged:
         self.takeaways = list(self._usable(outline.takeaways))[: MOST[1]]
 
     def _usable(self, claims: list[DraftClaim]) -> Iterator[DraftClaim]:
+        told: set[str] = set()
         for claim in claims:
             if wrong := fault(claim.text, self._language):
                 self._faults.append(wrong)
+            elif claim.text in told:
+                self._faults.append("a statement stands there twice")
             else:
+                told.add(claim.text)
                 yield claim
 
     @property
