@@ -5,10 +5,10 @@ type Messages = Readonly<Record<string, { message: string } | undefined>>;
 
 /** Languages of the interface by BCP 47 code. Chunks of the extension itself: no network. */
 const LOCALES: Record<string, () => Promise<{ default: Messages }>> = {
-  en: () => import("../_locales/en/messages.json"),
-  "zh-CN": () => import("../_locales/zh_CN/messages.json"),
-  "zh-TW": () => import("../_locales/zh_TW/messages.json"),
-  ja: () => import("../_locales/ja/messages.json"),
+  en: () => import("../_locales/en/messages.json", { with: { type: "json" } }),
+  "zh-CN": () => import("../_locales/zh_CN/messages.json", { with: { type: "json" } }),
+  "zh-TW": () => import("../_locales/zh_TW/messages.json", { with: { type: "json" } }),
+  ja: () => import("../_locales/ja/messages.json", { with: { type: "json" } }),
 };
 
 /** Places and script of traditional Chinese. */
