@@ -22,7 +22,10 @@ INSTITUTION = re.compile(
     re.IGNORECASE,
 )
 NAME = re.compile(r"^[^\W\d_][\w.'’`\-]*(?:\s+[^\W\d_][\w.'’`\-]*){1,4}$")
-MARKS = re.compile(r"[*∗†‡§¶♯♮⋆#✉]|(?<=[^\W\d_])\d+(?:,\d+)*|\b\d+(?:,\d+)*\b|\(.*?\)|\{.*?\}|\[.*?\]")
+MARKS = re.compile(
+    r"[*†‡§¶♯♮#\u2190-\u2bff]|(?<=[^\W\d_])\d+(?:,\d+)*|\b\d+(?:,\d+)*\b|\(.*?\)|\{.*?\}|\[.*?\]"
+)
+BETWEEN = re.compile(r",|;|·|•|&|\b(?:and|AND)\b")
 COLLABORATION = re.compile(r"^(?:the )?[\w,\-]+(?: [\w,\-]+){0,5} collaborations?$", re.IGNORECASE)
 WITHIN = 0.6
 """Share of the first page in which a title stands."""
@@ -123,12 +126,24 @@ def _text_begins(paragraph: Paragraph) -> bool:
 
 def _authors(block: Sequence[Paragraph]) -> tuple[str, ...]:
     names: list[str] = []
-    for line in (line for paragraph in block for line in _before_address(paragraph)):
-        for part in re.split(r",|;|·|•|&|\b(?:and|AND)\b", MARKS.sub(" , ", _spaced(line))):
-            name = re.sub(r"\s+", " ", part).strip(" .")
-            if NAME.match(name) and name[0].isupper() and name not in names and len(name) < 50:
-                names.append(name)
+    for paragraph in block:
+        begun = ""
+        for line in _before_address(paragraph):
+            parts = [part.strip(" .") for part in BETWEEN.split(MARKS.sub(" , ", _spaced(line)))]
+            if begun and names[-1:] == [begun] and _ends_name(line, parts[0]):
+                names[-1] = f"{begun} {parts[0]}"
+            for part in parts:
+                name = re.sub(r"\s+", " ", part)
+                if NAME.match(name) and name[0].isupper() and name not in names and len(name) < 50:
+                    names.append(name)
+            begun = parts[-1] if len(parts) > 1 else ""
     return tuple(names) or _collaboration(block)
+
+
+def _ends_name(line: Line, first: str) -> bool:
+    """Whether a line begins with the last word of the name that the line above left open: it has a mark."""
+    word = line.words[0].text
+    return first.isalpha() and first[0].isupper() and word.startswith(first) and bool(MARKS.search(word))
 
 
 def _collaboration(block: Sequence[Paragraph]) -> tuple[str, ...]:

@@ -41,6 +41,27 @@ def test_lines_of_an_address_are_no_authors() -> None:
     assert front(pdf)[1] == ("Ada Lovelace",)
 
 
+def test_a_name_that_goes_on_in_the_next_line_is_one() -> None:
+    pdf = pdfs.blank()
+    pdfs.heading(pdf[0], 120, 90, "Reading Papers in the Margin", 18)
+    for row, text in enumerate(
+        ("Ada Lovelace1, Alan Turing2, Grace Brewster Murray", "Hopper3, Kurt Gödel4")
+    ):
+        line(pdf[0], 120 + 12 * row, text)
+    assert front(pdf)[1] == ("Ada Lovelace", "Alan Turing", "Grace Brewster Murray Hopper", "Kurt Gödel")
+
+
+def test_signs_behind_names_are_no_part_of_them() -> None:
+    pdf = pdfs.blank()
+    pdfs.heading(pdf[0], 120, 90, "Reading Papers in the Margin", 18)
+    writer = pymupdf.TextWriter(pdf[0].rect)
+    at = pymupdf.Point(150, 120)
+    for font, text in (("tiro", "Ada Lovelace"), ("symb", "◊"), ("tiro", ", Alan Turing"), ("symb", "♣")):
+        _, at = writer.append(at, text, font=pymupdf.Font(font), fontsize=11)
+    writer.write_text(pdf[0])
+    assert front(pdf)[1] == ("Ada Lovelace", "Alan Turing")
+
+
 def test_a_bold_subtitle_belongs_to_the_title() -> None:
     pdf = pdfs.blank()
     pdfs.heading(pdf[0], 120, 90, "Margins: Reading Papers", 18)
