@@ -23,6 +23,9 @@ __all__ = ["Connection", "Database"]
 BUSY_MS = 15_000
 """How long a writer waits for another process; 16 writers never waited for more than a second."""
 
+ATTEMPTS = 4
+"""At emptying the log of writes: somebody may begin to read just when all others have ended."""
+
 LOOKED_THROUGH_BYTES = 32 * 1024 * 1024
 """Up to this size the whole file is checked whenever it is opened, in about 0.1 s."""
 
@@ -88,15 +91,19 @@ class Database:
         """
         with self.write() as connection:
             search.forget(connection)
-        with _translated(), self._engine.connect() as connection:
-            connection.exec_driver_sql("ROLLBACK")
-            busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
-            connection.exec_driver_sql("BEGIN")
-        if busy:
+        if not any(self._empty_log() for _ in range(ATTEMPTS)):
             raise StoreError(
                 "It is deleted, but another program reads the library: its log of writes still holds traces.",
                 "Close that program, then empty the trash.",
             )
+
+    def _empty_log(self) -> bool:
+        """Whether it could be emptied."""
+        with _translated(), self._engine.connect() as connection:
+            connection.exec_driver_sql("ROLLBACK")
+            busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
+            connection.exec_driver_sql("BEGIN")
+        return not busy
 
     def close(self) -> None:
         """Closes every connection."""

@@ -55,6 +55,22 @@ def test_a_paper_whose_id_is_none_stays_out(shelves: Shelves, tmp_path: Path, na
     assert take(shelves, own(paper(name))).counts == {"error": 1}
 
 
+@pytest.mark.parametrize(
+    "metadata",
+    [
+        {"arxiv_id": "1,\n  url = {x"},
+        {"licence": "javascript:1"},
+        {"links": {"code": ["file:///etc/passwd"]}},
+    ],
+)
+def test_what_arxiv_would_not_say_stays_out(
+    shelves: Shelves, tmp_path: Path, metadata: dict[str, Any]
+) -> None:
+    whole = exported(tmp_path / "other")
+    whole["cards"][0]["card"]["metadata"] |= metadata
+    assert take(shelves, own(paper(metadata=metadata), whole)).counts == {"error": 2}
+
+
 def test_deleting_for_ever_stays_inside_the_data_folder(shelves: Shelves, tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()
