@@ -17,7 +17,7 @@ from papergloss.cli.gloss import Engine, paper_of, tell_provider
 from papergloss.cli.progress import StageProgress
 from papergloss.cli.scores import print_scores
 from papergloss.cli.terminal import err, print_problem
-from papergloss.errors import BadIdentifier, NotFound, PaperGlossError
+from papergloss.errors import BadInput, NotFound, PaperGlossError
 from papergloss.evaluation.judging import References, judge, references
 from papergloss.evaluation.keeping import keep, take_up
 from papergloss.evaluation.likeness import require_sacrebleu
@@ -123,7 +123,7 @@ def _measured(
     """The paper's result; that of an earlier run where it is whole."""
     try:
         paper, target = paper_of(backend, name)
-    except (BadIdentifier, NotFound) as error:
+    except (BadInput, NotFound) as error:
         return PaperResult(paper=name, problems=[_problem(error)])
     done = (result for result in before.papers if result.paper == paper)
     if (earlier := next(done, None)) and earlier.whole:

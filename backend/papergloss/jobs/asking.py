@@ -52,7 +52,7 @@ class Asking:
         return arxiv_id.id_with_version, Target(arxiv_id=arxiv_id)
 
     def file(self, path: Path) -> tuple[str, Target]:
-        """The same for a PDF on this machine, which is copied in. Raises BadIdentifier."""
+        """The same for a PDF on this machine, which is copied in. Raises BadInput."""
         paper, kept = self._originals.keep(path)
         return paper, Target(file=kept)
 

@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Iterable
 from pathlib import Path
 
-from papergloss.errors import BadIdentifier, NotAPdf, NotFound, PdfTooLarge
+from papergloss.errors import BadInput, NotAPdf, NotFound, PdfTooLarge
 from papergloss.pdf.limits import DEFAULT as LIMITS
 
 PREFIX = "sha256:"
@@ -29,7 +29,7 @@ class Originals:
         """Copies a PDF in; returns the paper's key and the copy, which keeps the file's name.
 
         Raises:
-            BadIdentifier: there is no such file, or it cannot be read.
+            BadInput: there is no such file, or it cannot be read.
         """
         try:
             with source.open("rb") as file:
@@ -41,7 +41,9 @@ class Originals:
                 shutil.copyfile(source, partial)
                 partial.replace(kept)
         except OSError as error:
-            raise BadIdentifier(f"{source.name} cannot be read: {error.strerror}.") from error
+            raise BadInput(
+                f"{source.name} cannot be read: {error.strerror}.", "Give the path of a PDF file."
+            ) from error
         return PREFIX + digest, kept
 
     def receive(self, chunks: Iterable[bytes], name: str) -> str:

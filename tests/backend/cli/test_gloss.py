@@ -105,7 +105,10 @@ def test_a_failed_part_is_named_and_tried_again_next_time(arxiv: ArxivServer, ho
 
 @pytest.mark.parametrize(
     ("target", "said"),
-    [("not a paper", "Not an arXiv paper"), ("missing.pdf", "missing.pdf cannot be read")],
+    [
+        ("not a paper", "Not an arXiv paper"),
+        ("missing.pdf", "The request is not valid. missing.pdf cannot be read"),
+    ],
 )
 def test_a_wrong_target_is_a_usage_error(target: str, said: str, home: Path) -> None:
     result = papergloss("gloss", target, home=home, **NOWHERE)
