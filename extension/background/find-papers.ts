@@ -25,7 +25,7 @@ export async function findPapers(tab: chrome.tabs.Tab): Promise<Named[]> {
 }
 
 /** What to offer of the mentions: one paper where the page says which it is, else each one once. */
-export function namedIn({ own, others }: Mentions): Named[] {
+function namedIn({ own, others }: Mentions): Named[] {
   const first = own.map(read).find((paper) => paper !== null);
   if (first) return [{ paper: first, label: "" }];
   const labels = new Map<string, string>();

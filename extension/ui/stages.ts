@@ -90,7 +90,7 @@ export function figuresState(card: Card, stages: StageStates): string {
     .join(" · ");
 }
 
-export function coverageState({ pages_read, pages_of, source }: NonNullable<Card["coverage"]>): string {
+function coverageState({ pages_read, pages_of, source }: NonNullable<Card["coverage"]>): string {
   return source === "abstract" ? t("state_abstract_only") : t("state_pages", pages_read, pages_of);
 }
 

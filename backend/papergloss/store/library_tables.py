@@ -6,10 +6,8 @@ from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Tabl
 
 from papergloss.store.columns import METADATA, Moment
 
-SEARCH = "search"
-"""The full-text index, an FTS5 table that SQLAlchemy does not know; its rowid is the paper's `n`."""
 SEARCHED = ("title", "authors", "abstract", "card", "notes", "tags")
-"""Its columns."""
+"""Columns of `search`, the full-text index: an FTS5 table with the paper's `n` as its rowid."""
 
 
 def _of_paper(*, key: bool = False) -> Column[int]:
