@@ -143,7 +143,17 @@ class JobService:
         return self.job(job_id)
 
     def events(self, job_id: str, after: int = 0) -> Iterator[EventRow | None]:
-        """The job's events after a number until its last; None whenever a moment passes without one.
+        """The events of `stream` one by one; None whenever a moment passes without one.
+
+        Raises:
+            NotFound, StoreError: see `stream`.
+        """
+        return (row for rows in self.stream(job_id, after) for row in rows or (None,))
+
+    def stream(self, job_id: str, after: int = 0) -> Iterator[list[EventRow]]:
+        """The job's events after a number until its last, as many at once as there are.
+
+        None of them whenever a moment passes without one.
 
         No connection to the database is held between events.
 
@@ -159,7 +169,7 @@ class JobService:
         with self._database.read() as connection:
             row = _found(connection, job_id)
         self._take_over(row)
-        return self._events(job_id, after)
+        return self._looks(job_id, after)
 
     def durations(self, engine: str, model: str) -> dict[str, float]:
         """Seconds that each stage of a card usually takes: the median of the latest jobs."""
@@ -227,7 +237,7 @@ class JobService:
         values: dict[str, Any] = {"state": "queued", "runner": self._lock.name, "cancel_asked": False}
         job_rows.change(connection, row.id, **values)
 
-    def _events(self, job_id: str, after: int) -> Iterator[EventRow | None]:
+    def _looks(self, job_id: str, after: int) -> Iterator[list[EventRow]]:
         while not self._closing.is_set() and job_id not in self._unrecorded:
             found = self._log.read(job_id, after)
             if not found and not self._is_unfinished(job_id):
@@ -235,7 +245,7 @@ class JobService:
                 found = self._log.read(job_id, after)
                 if not found:
                     return
-            yield from found or (None,)
+            yield found
             if found:
                 after = found[-1].seq
                 if found[-1].type == "done":

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, exists, func, select, tuple_, update
+from sqlalchemy import Connection, bindparam, delete, exists, func, select, tuple_, update
 from sqlalchemy.dialects.sqlite import insert
 
 from papergloss.store.library_tables import papers
@@ -47,6 +47,12 @@ _LISTED = _KEPT & cards.c.paper_n.in_(select(papers.c.n).where(papers.c.trashed_
 _SHOWN = _LISTED | (_KEPT & cards.c.kind.not_in(SHELVED))
 _newest = select(cards.c.key_digest, func.max(cards.c.revision)).where(_KEPT).group_by(cards.c.key_digest)
 _LATEST = _LISTED & tuple_(cards.c.key_digest, cards.c.revision).in_(_newest)
+# Built once, since every request for a gloss asks it.
+_PAPERS_OF_FAMILY = (
+    select(cards.c.paper_n)
+    .where((cards.c.family == bindparam("digest")) | (cards.c.key_digest == bindparam("digest")), _KEPT)
+    .distinct()
+)
 
 
 def save(connection: Connection, row: CardRow) -> None:
@@ -151,5 +157,4 @@ def remove(connection: Connection, ids: Sequence[str]) -> None:
 
 def papers_of_family(connection: Connection, family: str) -> list[int]:
     """Numbers of the papers whose cards answer a key without version."""
-    query = select(cards.c.paper_n).where((cards.c.family == family) | (cards.c.key_digest == family), _KEPT)
-    return list(connection.execute(query.distinct()).scalars())
+    return list(connection.execute(_PAPERS_OF_FAMILY, {"digest": family}).scalars())

@@ -85,17 +85,15 @@ def events(path: BatchPath) -> Response:
     return sse.respond(_rows(house, path.batch_id, after, house.batches.ends(path.batch_id, after)))
 
 
-def _rows(
-    house: Backend, batch_id: str, after: int, ends: Iterator[Item | None]
-) -> Iterator[EventRow | None]:
+def _rows(house: Backend, batch_id: str, after: int, ends: Iterator[Item | None]) -> Iterator[list[EventRow]]:
     brief = house.batches.batch(batch_id).kind == "brief"
     for item in ends:
         if item is None:
-            yield None
+            yield []
             continue
         after = item.seq
         card = house.shelf.card(item.card_id) if brief and item.card_id else None
-        yield EventRow(after, "item", None, batch_item(item, card).model_dump_json())
+        yield [EventRow(after, "item", None, batch_item(item, card).model_dump_json())]
     view = batch_view(house.batches.batch(batch_id))
     if view.state != "running":
-        yield EventRow(after, "end", None, view.model_dump_json())
+        yield [EventRow(after, "end", None, view.model_dump_json())]

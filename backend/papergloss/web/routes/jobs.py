@@ -67,7 +67,7 @@ def cancel(path: JobPath) -> tuple[str, int]:
 )
 def events(path: JobPath, query: AfterQuery) -> Response:
     """The job's events, numbered; Last-Event-ID or `after` resumes behind that number."""
-    return sse.respond(backend().jobs.events(path.job_id, _after(query)))
+    return sse.respond(backend().jobs.stream(path.job_id, _after(query)))
 
 
 @api.post("/jobs/<job_id>/stages/<stage>/retry", responses={200: JobView, 404: ProblemDocument})
