@@ -43,7 +43,12 @@ export async function placeOverlay(host: HTMLElement, root: ShadowRoot, signal: 
     box = inside({ width: now.width + width, height: now.height + height, x: now.x + x, y: now.y + y });
     show();
   };
-  const keep = () => void writeSetting("panelBox", box);
+  // What was kept here comes back as a change, late: it would undo a move that has gone on meanwhile.
+  const own = new Set<string>();
+  const keep = () => {
+    own.add(JSON.stringify(box));
+    void writeSetting("panelBox", box);
+  };
   const side = makeHandle("resize", (x) => change(WIDER[dock](x)), keep);
   const bottom = makeHandle("resize_height", (_x, y) => change({ height: y }), keep);
   const grip = makeHandle("move_panel", (x, y) => change({ x, y }), keep);
@@ -69,7 +74,7 @@ export async function placeOverlay(host: HTMLElement, root: ShadowRoot, signal: 
     show();
   };
   watchSetting("dock", onDock, signal);
-  watchSetting("panelBox", onBox, signal);
+  watchSetting("panelBox", (next) => own.delete(JSON.stringify(next)) || onBox(next), signal);
   addEventListener("resize", show, { signal });
   onBox(box);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { t } from "../ui/i18n";
 import { ProblemNote } from "../ui/ProblemNote";
 import type { Upload, Uploads } from "./use-upload";
@@ -29,7 +29,7 @@ function State({ upload }: { upload: Exclude<Upload, { is: "idle" }> }) {
 /** Whether something that we could take is held over the panel; takes what is let go. */
 function useHeld(send: (file: File) => void, follow: (address: string) => void): boolean {
   const [held, setHeld] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stop = new AbortController();
     const options = { signal: stop.signal };
     const over = (event: DragEvent) => {

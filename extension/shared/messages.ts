@@ -18,8 +18,6 @@ export interface Protocol {
   "job.seen": { ask: null; answer: null };
   /** bubble -> panels: a selection was kept with its paper. */
   "selection.kept": { ask: null; answer: null };
-  /** page -> other pages: all connections to the backend are taken, and I wait for one. */
-  "connection.wanted": { ask: null; answer: null };
   /** background -> content: the toolbar button was pressed on this page. Answers whether a paper was found. */
   "overlay.toggle": { ask: null; answer: boolean };
   /** background -> content: show this paper. Answers false where the page can hold no overlay. */

@@ -1,11 +1,13 @@
 import type { Numbered } from "./event-stream";
-import { answer, ask } from "./messages";
 import { pause } from "./pause";
 
 /**
  * A browser gives one host six connections, and every panel that can be seen holds one. Whoever waits for one
  * says so, and the streams of the other pages end, to be asked for again: behind those that wait.
  */
+
+/** In storage.local: Firefox brings messages between our pages to none that stands in a frame on arXiv's page. */
+const WANTED = "connection-wanted";
 
 /** So long a request waits before it says so. */
 const PATIENCE_MS = 400;
@@ -15,8 +17,15 @@ const TURN_MS = 500;
 
 /** Says again and again that a connection is wanted, until the answer has begun: then call what is returned. */
 export function wantConnection(): () => void {
-  const timer = setInterval(() => void ask("connection.wanted", null).catch(() => null), PATIENCE_MS);
-  return () => clearInterval(timer);
+  let said = 0;
+  const timer = setInterval(() => {
+    said += 1;
+    void chrome.storage.local.set({ [WANTED]: `${Date.now()} ${said}` });
+  }, PATIENCE_MS);
+  return () => {
+    clearInterval(timer);
+    if (said > 0) void chrome.storage.local.remove(WANTED);
+  };
 }
 
 /** Opens a stream after an event; calls `opened` when its answer has begun. */
@@ -50,9 +59,10 @@ export async function* inTurns<T>(
 /** Aborts `turn`, which begins now, as soon as somebody wants its connection. */
 function giveWay(turn: AbortController, ended: AbortSignal): void {
   const least = pause(TURN_MS, ended);
-  const wanted = () => {
-    void least.then(() => turn.abort());
-    return null;
+  const onChange = (changes: Record<string, chrome.storage.StorageChange>) => {
+    if (changes[WANTED]?.newValue !== undefined) void least.then(() => turn.abort());
   };
-  answer({ "connection.wanted": wanted }, ended);
+  const { onChanged } = chrome.storage.local;
+  onChanged.addListener(onChange);
+  ended.addEventListener("abort", () => onChanged.removeListener(onChange));
 }

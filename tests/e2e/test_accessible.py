@@ -1,4 +1,7 @@
-"""Every page of the extension, in both themes: axe, 200 % zoom, right to left, and the keyboard alone."""
+"""Every page of the extension: 200 % zoom, right to left, and the keyboard alone.
+
+What axe-core says of each, in both themes, is asked in both browsers: see test_both_browsers.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,6 @@ from playwright.sync_api import Page, expect
 
 from support.arxiv_papers import SmallPaper
 from support.arxiv_server import ArxivServer
-from support.axe import violations
 from support.browser import Arxiv, served_arxiv
 from support.keyboard import overflow, unreached
 from support.model_gate import Gate
@@ -84,10 +86,6 @@ PAGES: dict[str, Callable[[Reader], Page]] = {
 def test_everyone_can_use_it(reader: Reader, name: str) -> None:
     panel(reader).close()
     tab = PAGES[name](reader)
-    for theme in ("light", "dark"):
-        reader.browser.write_settings(theme=theme)
-        expect(tab.locator(f"html[data-theme={theme}]")).to_be_attached()
-        assert violations(tab) == []
     assert unreached(tab) == []
     for direction in ("ltr", "rtl"):
         tab.evaluate("(direction) => { document.documentElement.dir = direction; }", direction)

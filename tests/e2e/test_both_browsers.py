@@ -5,17 +5,21 @@ docs/browsers.md says where the browsers and their drivers differ.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from urllib.parse import quote
 
 import pytest
 
 from support.arxiv_papers import SmallPaper
 from support.arxiv_server import ArxivServer
+from support.axe import load_axe, violations_in
 from support.browser import Answer, Arxiv, served_arxiv
+from support.glossed import CARD_IS_WHOLE, Glossed, connect, press
 from support.latexml import math, paragraph
 from support.latexml import page as html_paper
 from support.listing import listing
+from support.model_gate import Gate
 from support.model_server import ModelServer
 from support.pdfs import paper as small_paper_pdf
 from support.serving import PaperGloss
@@ -27,9 +31,37 @@ LISTED, ALSO_LISTED = (
     [SmallPaper(f"2507.{number:05}", f"On Small Paper Number {number}") for number in range(first, first + 6)]
     for first in (10, 20)
 )
+AT_ONCE = [
+    SmallPaper(f"2507.{number:05}", f"On Margin Number {number}", pdf=small_paper_pdf())
+    for number in range(30, 38)
+]
 HTML = html_paper(paragraph(f"Our reader takes {math('O(n^{2})')} steps and reaches 28.4 points."), PAPER.id)
 
-CARD_IS_WHOLE = "document.querySelector('button[aria-label=\"Copy as Markdown\"]') !== null"
+HEADINGS = "[...document.querySelectorAll('.section-head h2')].map((head) => head.textContent).join()"
+ALL_IS_DRAWN = f"{CARD_IS_WHOLE} && document.querySelector('.questions .ask') !== null"
+NEAR = 150
+MIDDLE = """((main) => {
+    main.scrollTo(0, Math.round((main.scrollHeight - main.clientHeight) / 2));
+    return main.scrollTop;
+})(document.querySelector("main"))"""
+SELECTED = {
+    "task": "translate",
+    "text": "It holds in 93.4% of cases.",
+    "before": "",
+    "after": "",
+    "title": TITLE,
+    "paper": PAPER.id,
+}
+PAGES = {
+    "panel": (f"panel/panel.html?paper={PAPER.id}", ".marks"),
+    "bubble": (f"panel/panel.html?selection#{quote(json.dumps(SELECTED))}", ".bubble-foot"),
+    "library": ("library/library.html", ".line-open"),
+    "options": ("options/options.html", "#clients li"),
+    "welcome": ("welcome/welcome.html", ".step-done"),
+    "popup": ("popup/popup.html", ".standing-ready"),
+    "today": ("today/today.html", "h1, h2"),
+}
+"""Each page of the extension, and what is there when it has been drawn."""
 SELECT = """(() => {
     getSelection().selectAllChildren(document.querySelector(".ltx_p"));
     document.dispatchEvent(new PointerEvent("pointerup", { bubbles: true }));
@@ -38,7 +70,7 @@ SELECT = """(() => {
 
 @pytest.fixture(scope="module")
 def arxiv(site: ArxivServer) -> Arxiv:
-    site.add(PAPER, *LISTED, *ALSO_LISTED)
+    site.add(PAPER, *LISTED, *ALSO_LISTED, *AT_ONCE)
     served = served_arxiv(site.url)
     own = {
         f"/html/{PAPER.id}v1": Answer(HTML),
@@ -59,44 +91,18 @@ def backend(
         yield process
 
 
-@dataclass(frozen=True)
-class Glossed:
-    """A browser that was connected by the printed link, and the first paper that was glossed in it."""
-
-    driver: Driver
-    backend: PaperGloss
-    asked_before_consent: int
-
-    def open(self) -> tuple[Tab, Tab]:
-        """The paper's page once more, and the panel in it."""
-        page = self.driver.goto(f"https://arxiv.org/abs/{PAPER.id}")
-        page.press("#papergloss-button a")
-        panel = page.child("panel/panel.html")
-        panel.expect(CARD_IS_WHOLE)
-        return page, panel
-
-
 @pytest.fixture(scope="module")
 def glossed(driver: Driver, backend: PaperGloss, model_server: ModelServer) -> Glossed:
     model_server.requests.clear()
     connect(driver, backend)
     page = driver.goto(f"https://arxiv.org/abs/{PAPER.id}")
-    page.press("#papergloss-button a")
-    panel = page.child(f"panel/panel.html?paper={PAPER.id}")
+    panel = press(page, PAPER.id)
     panel.expect("document.querySelector('.facts') !== null")
     asked = len(model_server.chats)
     panel.press(".notice .button-main")
     panel.expect(CARD_IS_WHOLE)
     driver.close(page)
-    return Glossed(driver, backend, asked)
-
-
-def connect(driver: Driver, backend: PaperGloss) -> None:
-    page = driver.goto(backend.link)
-    question = driver.tab("welcome/pair.html")
-    question.press(".button-main")
-    question.expect("document.querySelector('h1')?.textContent === 'Connected'")
-    driver.close(page, question)
+    return Glossed(driver, backend, PAPER.id, asked)
 
 
 def says(panel: Tab, title: str) -> None:
@@ -221,6 +227,69 @@ def test_a_list_is_glossed_in_place(glossed: Glossed, model: ModelServer) -> Non
     page.press("#papergloss-triage div button")
     page.expect("document.querySelectorAll('dd > .papergloss-line').length === 6")
     assert page.run("document.querySelector('.papergloss-line math') !== null")
+    glossed.driver.close(page)
+
+
+def test_the_way_back_and_forth_finds_each_card_where_it_was(glossed: Glossed) -> None:
+    page, panel = glossed.open()
+    panel.expect(ALL_IS_DRAWN)
+    order = panel.run(HEADINGS)
+    first = scrolled(page, panel)
+    page.run(f"location.assign('/abs/{LISTED[3].id}')")
+    page.expect(f"location.pathname === '/abs/{LISTED[3].id}'")
+    panel = press(page, LISTED[3].id)
+    panel.expect(ALL_IS_DRAWN)
+    second = scrolled(page, panel)
+    for by, paper, top in ((-1, PAPER, first), (1, LISTED[3], second)):
+        page.step(by)
+        page.expect(f"location.pathname === '/abs/{paper.id}'")
+        panel = page.child(f"panel/panel.html?paper={paper.id}")
+        panel.expect(f"{ALL_IS_DRAWN} && Math.abs(document.querySelector('main').scrollTop - {top}) < {NEAR}")
+        if paper is PAPER:
+            panel.expect(f"{HEADINGS} === {order!r}")
+    glossed.driver.close(page)
+
+
+def scrolled(page: Tab, panel: Tab) -> int:
+    """Scrolls to the middle of a card, and waits until the page has noted it; how far that is.
+
+    Pictures above it may still come, and move it by a little.
+    """
+    panel.run(MIDDLE)
+    top = int(page.expect("history.state?.papergloss?.top"))
+    panel.expect(f"Math.abs(document.querySelector('main').scrollTop - {top}) < {NEAR}")
+    return top
+
+
+def test_none_of_eight_streams_starves(glossed: Glossed, model: ModelServer) -> None:
+    """Browsers give one host six connections."""
+    gate = Gate()
+    model.always(gate)
+    pages = [glossed.driver.goto_beside(f"https://arxiv.org/abs/{paper.id}") for paper in AT_ONCE]
+    panels = [press(page, paper.id) for page, paper in zip(pages, AT_ONCE, strict=True)]
+    for panel in panels:
+        assert panel.run("document.visibilityState") == "visible"
+        panel.expect("document.querySelector('.summary')?.textContent.includes('。')")
+    # All are still running: a call of another kind must get through as well.
+    listed = glossed.driver.goto_beside(glossed.driver.url("panel/panel.html?view=library"))
+    listed.expect("document.querySelectorAll('.queue-paper').length === 8")
+    gate.open()
+    for panel in panels:
+        panel.expect(CARD_IS_WHOLE)
+        assert panel.run("document.querySelectorAll('.problem').length") == 0
+    glossed.driver.close(listed, *pages)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_everyone_can_read_it_light_and_dark(glossed: Glossed, name: str) -> None:
+    path, there = PAGES[name]
+    page = glossed.driver.goto(glossed.driver.url(path))
+    page.expect(f"document.querySelector({there!r}) !== null")
+    load_axe(page)
+    for theme in ("light", "dark"):
+        page.run(f"chrome.storage.local.set({{ theme: '{theme}' }}).then(() => true)")
+        page.expect(f"document.documentElement.dataset.theme === '{theme}'")
+        assert violations_in(page) == []
     glossed.driver.close(page)
 
 

@@ -249,17 +249,3 @@ def test_the_panel_docks_left_floats_and_grows_by_key(
     chromium.panel(page)
     expect(grip).to_be_visible()
     assert box()["y"] == pytest.approx(before["y"] + 24, abs=1)
-
-
-def test_the_way_back_shows_the_same_card_in_the_same_order_at_the_same_place(
-    reader: Reader, panel: PanelPage, paper: SmallPaper
-) -> None:
-    order = panel.frame.locator(".section-head h2").all_inner_texts()
-    panel.frame.locator("main").evaluate("(main) => main.scrollTo(0, 400)")
-    panel.page.wait_for_function("history.state?.papergloss?.top > 0")
-    panel.page.goto("https://arxiv.org/abs/0704.0001")
-    panel.page.go_back()
-    again = PanelPage(reader.browser.panel(panel.page))
-    again.finished()
-    assert again.frame.locator(".section-head h2").all_inner_texts() == order
-    assert abs(again.frame.locator("main").evaluate("(main) => main.scrollTop") - 400) < 150

@@ -94,6 +94,12 @@ class Firefox:
         self.command("browsingContext.navigate", context=context, url=url, wait="complete")
         return Tab(self, context)
 
+    def goto_beside(self, url: str) -> Tab:
+        """Opens an address in a window of its own: of the tabs in one window, one is visible."""
+        context = self.command("browsingContext.create", type="window")["context"]
+        self.command("browsingContext.navigate", context=context, url=url, wait="complete")
+        return Tab(self, context)
+
     def tabs(self) -> list[Tab]:
         """All open tabs."""
         tree = self.command("browsingContext.getTree")
@@ -189,6 +195,10 @@ class Tab:
                 return self.run(code)
 
         return _wait(probe, code)
+
+    def step(self, by: int) -> None:
+        """Goes back or forward in the tab's history, by so many pages."""
+        self.firefox.command("browsingContext.traverseHistory", context=self.context, delta=by)
 
     def click(self, selector: str) -> None:
         """Clicks an element by script as soon as it is there."""

@@ -44,6 +44,9 @@ class Tab(Protocol):
     def key(self, name: str) -> None:
         """Presses one key where the focus is."""
 
+    def step(self, by: int) -> None:
+        """Goes back or forward in the tab's history, by so many pages."""
+
     def screenshot(self, path: Path) -> None:
         """What the tab shows, as PNG."""
 
@@ -53,6 +56,9 @@ class Driver(Protocol):
 
     def goto(self, url: str) -> Tab:
         """Opens an address in a new tab."""
+
+    def goto_beside(self, url: str) -> Tab:
+        """Opens an address so that it is visible beside the others."""
 
     def tab(self, part: str) -> Tab:
         """The tab whose address contains `part`; waits until there is one."""
@@ -112,6 +118,10 @@ class ChromiumTab:
     def key(self, name: str) -> None:
         self.page.keyboard.press(name)
 
+    def step(self, by: int) -> None:
+        # Playwright waits for a load that a page kept by the browser does not have.
+        self.page.evaluate("(by) => { history.go(by); }", by)
+
     def screenshot(self, path: Path) -> None:
         self.page.screenshot(path=path)
 
@@ -124,6 +134,10 @@ class InChromium:
 
     def goto(self, url: str) -> ChromiumTab:
         return ChromiumTab(self.browser.goto(url))
+
+    def goto_beside(self, url: str) -> ChromiumTab:
+        """To Playwright every tab is visible."""
+        return self.goto(url)
 
     def tab(self, part: str) -> ChromiumTab:
         pages = self.browser.context
