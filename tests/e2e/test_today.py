@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -15,6 +17,7 @@ from support.listing import listing
 from support.model_script import answer as scripted
 from support.model_script import pretend
 from support.model_server import ModelServer, Request
+from support.oai import announced, last_week
 from support.reader import Reader
 from support.today_page import TodayPage
 
@@ -37,12 +40,19 @@ def made(*titles: str) -> list[SmallPaper]:
     return [SmallPaper(f"2509.{next(_numbers):05}", title) for title in titles]
 
 
+@pytest.fixture(autouse=True)
+def unfollowed(reader: Reader) -> Iterator[None]:
+    """What a test follows, the tests of other files do not."""
+    yield
+    follow(reader)
+
+
 def follow(reader: Reader, *categories: str) -> None:
     reader.backend.call("PUT", "/settings/following", reader.token, json={"categories": categories})
 
 
-def opened(reader: Reader) -> TodayPage:
-    return TodayPage(reader.browser.goto(reader.browser.url("today/today.html")))
+def opened(reader: Reader, query: str = "") -> TodayPage:
+    return TodayPage(reader.browser.goto(reader.browser.url(f"today/today.html{query}")))
 
 
 def stored(reader: Reader, q: str) -> list[dict[str, Any]]:
@@ -54,7 +64,6 @@ def stored(reader: Reader, q: str) -> list[dict[str, Any]]:
 def test_papers_are_kept_and_dropped_by_keys_and_land_in_the_library(
     reader: Reader, site: ArxivServer
 ) -> None:
-    follow(reader)
     papers = made("Zinc Batteries", "Yeast Proteins", "Xenon Lamps")
     site.announce("cs.AR", *[("new", paper) for paper in papers])
     today = opened(reader)
@@ -115,6 +124,26 @@ def test_every_paper_gets_its_line_and_one_that_fails_is_plain(
         assert today.violations() == []
     today.page.reload()
     expect(today.glosses).to_have_count(1)
+
+
+def test_an_earlier_day_is_chosen_and_a_day_without_papers_says_why(
+    reader: Reader, site: ArxivServer
+) -> None:
+    follow(reader, "cs.MS")
+    monday = last_week()
+    for day, paper in zip((1, 2), made("Of Tuesday", "Of Wednesday"), strict=True):
+        announced(site.oai, "cs:cs:MS", monday + timedelta(days=day), paper)
+    today = opened(reader, f"?day={monday + timedelta(days=2)}")
+    expect(today.titles).to_have_text(["Of Wednesday"])
+    today.button("The day before").click()
+    expect(today.titles).to_have_text(["Of Tuesday"])
+    today.page.reload()
+    expect(today.titles).to_have_text(["Of Tuesday"])
+    assert today.violations() == []
+    today.page.get_by_label("Day of the announcements").last.fill(str(monday + timedelta(days=3)))
+    expect(today.page.get_by_text("On some holidays it pauses.")).to_be_visible()
+    today.page.get_by_label("Day of the announcements").last.fill(str(monday + timedelta(days=5)))
+    expect(today.page.get_by_text("nothing on Saturdays and Sundays")).to_be_visible()
 
 
 def test_the_papers_of_a_search_on_a_page_of_their_own(reader: Reader, site: ArxivServer) -> None:
