@@ -1,40 +1,14 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-import { Icon } from "../ui/Icon";
+import { useEffect, useState } from "preact/hooks";
+import { Dialog } from "../ui/Dialog";
 import { t } from "../ui/i18n";
 import { SHORTCUTS } from "./shortcuts";
 
 /** Every key: the browser's own commands for us, as the reader has set them, and the panel's. */
 export function ShortcutSheet({ close }: { close: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const [commands, setCommands] = useState<chrome.commands.Command[]>([]);
-  useEffect(() => {
-    dialog.current?.showModal();
-    void chrome.commands.getAll().then(setCommands);
-  }, []);
+  useEffect(() => void chrome.commands.getAll().then(setCommands), []);
   return (
-    <dialog
-      ref={dialog}
-      class="sheet"
-      aria-label={t("shortcuts")}
-      onClose={close}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        // Used here: it must not close the overlay around the panel as well.
-        event.preventDefault();
-        dialog.current?.close();
-      }}
-    >
-      <div class="sheet-head">
-        <h2>{t("shortcuts")}</h2>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t("close")}
-          onClick={() => dialog.current?.close()}
-        >
-          <Icon name="close" />
-        </button>
-      </div>
+    <Dialog title={t("shortcuts")} close={close}>
       <dl class="keys">
         {commands
           .filter(({ shortcut }) => shortcut)
@@ -48,17 +22,17 @@ export function ShortcutSheet({ close }: { close: () => void }) {
         <Key keys="Esc" does={t("shortcut_close")} />
       </dl>
       <p class="quiet">{t("shortcuts_where")}</p>
-    </dialog>
+    </Dialog>
   );
 }
 
 function Key({ keys, does }: { keys: string; does: string }) {
   return (
-    <>
+    <div>
       <dt>
         <kbd translate={false}>{keys}</kbd>
       </dt>
       <dd>{does}</dd>
-    </>
+    </div>
   );
 }

@@ -21,13 +21,18 @@ export function Dialog({ title, close, children }: Props) {
     };
   }, []);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same
     <dialog
       ref={box}
       class="sheet"
       aria-labelledby={id}
       onClose={close}
       onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        // Used here: it must not close the overlay around the panel as well.
+        event.preventDefault();
+        event.currentTarget.close();
+      }}
     >
       <header class="sheet-head">
         <h2 id={id}>{title}</h2>
