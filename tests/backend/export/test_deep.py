@@ -99,6 +99,18 @@ def test_a_page_holds_everything_in_itself() -> None:
     assert page.css("link") == []
 
 
+def test_a_reference_says_where_its_id_is_from() -> None:
+    entry = FurtherReading(
+        passage=9, text="K. He.", arxiv_id="1512.03385", by_title=True,
+        address="https://arxiv.org/abs/1512.03385", claims=[claim("Plain.")],
+    )  # fmt: skip
+    printed = entry.model_copy(update={"by_title": False})
+    sections = [DeepSection(name="reading_list", blocks=[entry, printed], words=9)]
+    made = card(deep=Explainer(sections=sections))
+    for text in (deep_page(made, lambda _: None), card_to_markdown(made)):
+        assert text.count("arXiv:1512.03385，按标题和第一作者找到") == 1
+
+
 def test_nothing_in_a_page_acts() -> None:
     page = LexborHTMLParser(deep_page(card(HOSTILE), lambda _: None))
     assert page.css("script, iframe, img, object, form, base") == []

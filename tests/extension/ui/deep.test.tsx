@@ -118,3 +118,25 @@ test("a reference and a resource link only to web addresses", () => {
     "https://arxiv.org/abs/2101.00001",
   ]);
 });
+
+test("a reference that was found by its title says so, and links to arXiv", () => {
+  const claims: [] = [];
+  const entry = { kind: "reference", passage: 1, text: "K. He. Deep residual learning.", claims } as const;
+  const address = "https://arxiv.org/abs/1512.03385";
+  show([
+    section("reading_list", {
+      blocks: [
+        { ...entry, arxiv_id: "1512.03385", address, by_title: true },
+        { ...entry, arxiv_id: "1512.03385", address, by_title: false },
+        { ...entry, arxiv_id: null, address: null, by_title: false },
+      ],
+    }),
+  ]);
+  const entries = [...root.querySelectorAll(".deep-entry")];
+  expect(entries.map((one) => one.querySelector("a")?.getAttribute("href") ?? null)).toEqual([
+    address,
+    address,
+    null,
+  ]);
+  expect(entries.map((one) => one.textContent?.includes("found by title"))).toEqual([true, false, false]);
+});
