@@ -13,6 +13,7 @@ from papergloss.gloss.evidence.claims import missing_numbers
 from papergloss.gloss.evidence.directions import reversed_number
 from papergloss.gloss.evidence.examiner import Examiner
 from papergloss.gloss.evidence.pairs import swapped_numbers
+from papergloss.gloss.languages import language
 from papergloss.gloss.protocol import DraftClaim
 from papergloss.pdf.document import Document, Part, Passage
 from support.planted_claims import Papers
@@ -77,6 +78,43 @@ def test_a_number_told_the_other_way_round(text: str, right: str, wrong: str) ->
     assert missing_numbers(wrong, passages(text)) == []
     assert reversed_number(right, [*passages(text)]) is None
     assert reversed_number(wrong, [*passages(text)]) is not None
+
+
+@pytest.mark.parametrize(
+    ("n", "lang", "right", "wrong"),
+    [
+        (1, "zh-CN", "Dropout 在小数据集上减少了语言模型的过拟合。",
+         "Dropout 在小数据集上增加了语言模型的过拟合。"),
+        (2, "ja", "より深いネットワークは画像分類タスクの性能を悪化させる。",
+         "より深いネットワークは画像分類タスクの性能を改善する。"),
+        (3, "ru", "Предложенный метод выборки увеличивает разнообразие порождённого текста.",
+         "Предложенный метод выборки уменьшает разнообразие порождённого текста."),
+        (4, "fr", "Le module de recherche rend le système de questions-réponses plus lent.",
+         "Le module de recherche rend le système de questions-réponses plus rapide."),
+    ],
+)  # fmt: skip
+def test_a_claim_without_a_number_told_the_other_way_round(n: int, lang: str, right: str, wrong: str) -> None:
+    texts = (
+        "Dropout reduces overfitting of the language model on small datasets.",
+        "Deeper networks degrade the performance on image classification tasks.",
+        "The proposed sampling method increases the diversity of the generated text.",
+        "The retrieval module makes the question answering system slower on long documents.",
+        "Dropout does not increase the cost of the language model.",
+    )
+    latin = "latin" in language(lang).scripts
+    examiner = Examiner(Document("0" * 64, 1, (), passages(*texts), ()), [], latin)
+    assert examiner.examine(DraftClaim(right, None, [n])).check.status == "supported"
+    assert examiner.examine(DraftClaim(wrong, None, [n])).check.status == "contradicted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Dropout does not increase the cost of the language model.", "Dropout 不会提高语言模型的成本。"],
+)
+def test_a_denied_direction_is_no_contradiction(text: str) -> None:
+    document = Document("0" * 64, 1, (), passages("Dropout lowers the cost of the language model."), ())
+    claim = Examiner(document, [], latin_script=text.isascii()).examine(DraftClaim(text, None, [1]))
+    assert claim.check.status != "contradicted"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Literal
 from papergloss.gloss.card import Check, Claim, Evidence
 from papergloss.gloss.dialogue.answers import orders
 from papergloss.gloss.evidence.claims import check
-from papergloss.gloss.evidence.directions import reversed_number
+from papergloss.gloss.evidence.directions import reversed_clause, reversed_number
 from papergloss.gloss.evidence.equations import strange
 from papergloss.gloss.evidence.names import NameIndex
 from papergloss.gloss.evidence.pairs import swapped_numbers
@@ -94,8 +94,8 @@ class Examiner:
         """The verdict on a claim whose numbers and names are there: do the cited passages say it, too?"""
         if any(orders(best_quote(likeness, passage.text)) for passage in shown):
             return Check(status="miscited")
-        if number := reversed_number(text, shown):
-            return Check(status="contradicted", detail=number)
+        if turned := reversed_number(text, shown) or reversed_clause(text, shown, self._terms):
+            return Check(status="contradicted", detail=turned)
         if swapped := swapped_numbers(text, shown, self._latin_script):
             return Check(status="contradicted", detail=", ".join(swapped))
         rare = any(likeness.distinctive(passage.text) for passage in shown)

@@ -62,6 +62,10 @@ class TermIndex:
         terms = _terms(text, _SPACED, _UNSPACED) | numbers
         return frozenset(term for term in terms if term in self._weights)
 
+    def in_common(self, claim: str, sentence: str) -> int:
+        """How many terms of the paper a claim and an English sentence have in common."""
+        return len(self.of_claim(claim) & _terms(sentence, _ENGLISH, {}))
+
     def shared(self, claim: frozenset[str], passages: Iterable[int]) -> float:
         """The weight of what the passages share with a claim's terms."""
         held = frozenset[str]().union(*(self._terms.get(n, frozenset()) for n in passages))
