@@ -14,7 +14,7 @@ from papergloss.digest.earlier import Earlier, require_recent, today
 from papergloss.digest.papers import SECTIONS, Section, metadata_of
 from papergloss.digest.ranking import Likeness, likenesses, ordered
 from papergloss.digest.sources import announcement, words_in
-from papergloss.errors import ArxivError, BadInput, PaperGlossError
+from papergloss.errors import ArxivAnswerUnusable, ArxivError, BadInput, PaperGlossError
 from papergloss.gloss.card import Card, CardKey, Metadata
 from papergloss.gloss.stages.metadata import from_record
 from papergloss.jobs.assembly import Backend
@@ -97,6 +97,7 @@ class Today:
             raise missing[0][1]
         latest = day or max((one.date for one in listings), default=today())
         current = [one for one in listings if one.date == latest]
+        missing += [(one.category, self._late(one)) for one in listings if one.papers and one.date < latest]
         return Day(latest, self._lines(_merged(current), key), tuple(missing))
 
     def chosen(self, papers: Sequence[ArxivId], key: CardKey) -> Day:
@@ -127,6 +128,12 @@ class Today:
                 read = self._clock(), self._backend.arxiv.listing(category)
                 self._feeds[category] = read
             return read[1]
+
+    def _late(self, listing: Listing) -> ArxivError:
+        """That a category's feed is older than those of others; the next look asks for it again."""
+        with self._guard:
+            self._feeds.pop(listing.category, None)
+        return ArxivAnswerUnusable(f"arXiv's newest feed of this category is still that of {listing.date}.")
 
     def _of_day(self, category: str, day: date) -> Listing | int:
         with self._guard:

@@ -118,6 +118,18 @@ def test_a_feed_that_fails_hides_no_other(client: Client, arxiv: ArxivServer) ->
     assert len(call(client, "GET", "/today")["papers"]) == 3
 
 
+def test_a_feed_that_is_late_is_said_to_be(client: Client, arxiv: ArxivServer) -> None:
+    feed = httpx.get(f"{arxiv.feed_url}/cs.CL").content
+    arxiv.fail("/rss/cs.CL", Fault.status(200, body=feed.replace(b"Fri, 20", b"Thu, 19")))
+    follow(client, "cs.CL", "cs.LG", "hep-lat")
+    today = call(client, "GET", "/today")
+    assert [line["paper"] for line in today["papers"]] == ["2501.00001v2", "2501.00003v1"]
+    (late,) = today["missing"]
+    assert (late["category"], "2026-11-19" in late["problem"]["detail"]) == ("cs.CL", True)
+    again = call(client, "GET", "/today")
+    assert (len(again["papers"]), again["missing"]) == (4, [])
+
+
 def test_an_earlier_day_is_listed_and_a_day_without_papers_is_empty(
     client: Client, arxiv: ArxivServer
 ) -> None:
