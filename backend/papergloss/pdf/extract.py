@@ -8,7 +8,7 @@ from typing import Any
 import pymupdf
 
 from papergloss.pdf.document import Page, Rect
-from papergloss.pdf.hidden import Screening, screen, spans
+from papergloss.pdf.hidden import LONG, Screening, screen, spans
 from papergloss.pdf.hollow import Type3Fonts, whiten_none
 from papergloss.pdf.line import Line
 from papergloss.pdf.lines import FLAGS, SpanKey, read_lines
@@ -46,7 +46,8 @@ def read_page(page: pymupdf.Page, fonts: Type3Fonts) -> RawPage:
     marks = read_marks(page)
     textpage = _textpage(page)
     blocks = textpage.extractDICT()["blocks"]
-    clipped = may_stripe(page.read_contents(), (page.parent.xref_stream(form) or b"" for form in drawn))
+    contents = page.read_contents()
+    clipped = may_stripe(contents, (page.parent.xref_stream(form) or b"" for form in drawn))
     screening = screen(
         tuple(page.rect), blocks, marks, fonts.hollow, veiled=may_veil(page, drawn), clipped=clipped
     )
@@ -59,13 +60,16 @@ def read_page(page: pymupdf.Page, fonts: Type3Fonts) -> RawPage:
         out = {suspect.key for suspect in screening.hidden}
         raw.cleared = out, read_lines(words, blocks, number, out)
     boxes = (line["bbox"] for block in blocks for line in block.get("lines", ()))
-    if may_hold_more(page, boxes, marks, drawn):
+    if may_hold_more(page, boxes, marks, contents, drawn):
         raw.words = split(textpage.extractText())
     return raw
 
 
 def _sort_light(screening: Screening, blocks: list[dict[str, Any]], marks: Marks) -> None:
-    light = [suspect for suspect in screening.suspects if suspect.method == "low_contrast"]
+    light = [
+        suspect for suspect in screening.suspects
+        if suspect.method == "low_contrast" and len(suspect.text) >= LONG
+    ]  # fmt: skip
     if light:
         out = {suspect.key for suspect in (*screening.hidden, *light)}
         seen = [(span["text"], span["bbox"]) for key, span, _ in spans(blocks) if key not in out]

@@ -29,15 +29,16 @@ SHOWN_BY: dict[HiddenMethod, int] = {
 """The flag that keeps each kind out of the words."""
 
 
-def may_hold_more(page: pymupdf.Page, lines: Iterable[Rect], marks: Marks, forms: Iterable[int]) -> bool:
+def may_hold_more(
+    page: pymupdf.Page, lines: Iterable[Rect], marks: Marks, contents: bytes, forms: Iterable[int]
+) -> bool:
     """Whether the page may hold text that is in none of `lines`: worth a second, complete reading.
 
-    `forms` are the numbers of those that it draws.
+    `contents` is what the page draws by itself, `forms` are the numbers of those that it draws.
     """
     painted = (box for kind, box in marks.texts if kind != "ignore-text" and box[2] - box[0] > 20)
     if not _all_touched(painted, list(lines)):
         return True
-    contents = page.read_contents()
     if MARKED.search(contents) or CLIPPING.search(contents):
         return True
     drawn = (page.parent.xref_stream(form) or b"" for form in forms)
