@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,9 @@ from support.latexml import equation, math, page, paragraph
 from support.model_faults import status
 from support.model_gate import Gate
 from support.model_server import ModelServer
+from support.panel_page import PATIENCE
 from support.reader import Reader
 
-PAPER = SmallPaper("2511.90001", "Reading Papers in the Margin")
-HTML = f"https://arxiv.org/html/{PAPER.id}v1"
 RECORDED = "1706.03762v7"
 # Stricter than arXiv has ever been: nothing of ours may depend on its leave.
 HOSTILE = {
@@ -37,18 +37,28 @@ FIRST, THIRD = (f".ltx_para:nth-of-type({n}) .ltx_p" for n in (1, 3))
 
 @pytest.fixture(scope="module")
 def arxiv(site: ArxivServer) -> Arxiv:
-    site.add(PAPER)
     others = served_arxiv(site.url)
 
     def answer(path: str) -> Answer:
-        return Answer(ARTICLE, headers=HOSTILE) if path.startswith(f"/html/{PAPER.id}") else others(path)
+        return Answer(ARTICLE, headers=HOSTILE) if path.startswith("/html/2505.") else others(path)
 
     return answer
 
 
+_numbers = itertools.count(1)
+
+
 @pytest.fixture
-def paper(reader: Reader) -> Page:
-    return reader.browser.goto(HTML)
+def made(site: ArxivServer) -> SmallPaper:
+    """A paper in which nothing was selected yet: what was asked once is not asked again."""
+    paper = SmallPaper(f"2505.{next(_numbers):05}", "Reading Papers in the Margin")
+    site.add(paper)
+    return paper
+
+
+@pytest.fixture
+def paper(reader: Reader, made: SmallPaper) -> Page:
+    return reader.browser.goto(f"https://arxiv.org/html/{made.id}v1")
 
 
 def asked(model: ModelServer) -> str:
@@ -153,14 +163,21 @@ def test_copying_gives_latex(reader: Reader, paper: Page) -> None:
     assert "$O(n^{2})$" in reader.clipboard()
 
 
-def test_it_is_saved_with_the_paper(reader: Reader, paper: Page) -> None:
+def test_it_is_saved_with_the_paper_and_shown_in_its_panel(
+    reader: Reader, paper: Page, made: SmallPaper
+) -> None:
+    panel = reader.panel_tab(f"paper={made.id}")
+    panel.finished()
+    paper.bring_to_front()
     select(paper, FIRST)
     shown = open_bubble(paper)
     shown.finished()
     shown.button("Save with the paper").click(timeout=20_000)
     expect(shown.button("Saved with the paper")).to_be_visible()
-    kept = reader.backend.call("GET", f"/library/papers/{PAPER.id}", reader.token).json()["sayings"]
+    kept = reader.backend.call("GET", f"/library/papers/{made.id}", reader.token).json()["sayings"]
     assert "$O(n^{2})$" in kept[0]["text"]
+    panel.page.bring_to_front()
+    expect(panel.frame.locator(".kept-selections .selected math")).to_have_count(1, timeout=PATIENCE)
 
 
 def test_a_spoilt_sentence_is_shown_in_the_original_with_its_mark(paper: Page, model: ModelServer) -> None:
@@ -206,6 +223,7 @@ def test_a_fault_is_told_and_tried_again(paper: Page, model: ModelServer) -> Non
 
 def test_the_shortcut_opens_it_too(reader: Reader, paper: Page) -> None:
     select(paper, FIRST)
+    paper.bring_to_front()
     reader.browser.worker.evaluate(
         "async () => chrome.commands.onCommand.dispatch('translate-selection',"
         " (await chrome.tabs.query({ active: true }))[0])"
@@ -222,10 +240,10 @@ def test_the_menu_opens_it_too(reader: Reader, paper: Page) -> None:
     expect(shown.button("Explain")).to_have_attribute("aria-pressed", "true")
 
 
-def test_over_a_pdf_it_opens_beside_or_in_a_tab(reader: Reader, paper: Page) -> None:
+def test_over_a_pdf_it_opens_beside_or_in_a_tab(reader: Reader, paper: Page, made: SmallPaper) -> None:
     text = "We read papers in the margin."
     with reader.browser.context.expect_page() as opened:
-        choose_in_menu(reader, paper, "selection-translate", text, f"https://arxiv.org/pdf/{PAPER.id}")
+        choose_in_menu(reader, paper, "selection-translate", text, f"https://arxiv.org/pdf/{made.id}")
     shown = Bubble(opened.value)
     shown.finished()
     expect(shown.frame.locator(".bubble-original")).to_have_text(text)
