@@ -28,6 +28,8 @@ FLAT = 0.05
 """Points: no letter is as low."""
 LONG = 8
 """Characters of a text long enough to be judged by its average letter."""
+SENTENCE = 30
+"""Characters of a line that may tell something; what plots say in their clips is shorter."""
 CROWDED = 0.15
 """Ems that a letter is wide on average, where letters stand upon each other; in real text 0.25 and more."""
 MINIATURE = 1.0
@@ -61,8 +63,9 @@ class Screening:
 
     @property
     def out_of_text(self) -> set[SpanKey]:
-        """The spans that may not reach a reader of the text."""
-        return {suspect.key for suspect in (*self.hidden, *self.suspects)}
+        """The spans that may not reach a reader of the text; what a clip may cut is mostly whole."""
+        doubted = (suspect for suspect in self.suspects if suspect.method != "clipped")
+        return {suspect.key for suspect in (*self.hidden, *doubted)}
 
 
 def screen(
@@ -112,8 +115,8 @@ def screen(
 
 
 def _is_part_of_words(span: dict[str, Any], line: dict[str, Any]) -> bool:
-    """Whether a span holds letters or digits of a line that is long enough to be read."""
-    return any(map(str.isalnum, span["text"])) and sum(len(one["text"]) for one in line["spans"]) >= LONG
+    """Whether a span holds letters or digits of a line that is longer than the labels of a plot."""
+    return any(map(str.isalnum, span["text"])) and sum(len(one["text"]) for one in line["spans"]) >= SENTENCE
 
 
 def _touching(covers: Iterable[tuple[int, Rect]], line: Rect) -> list[tuple[int, Rect]]:

@@ -49,7 +49,9 @@ def settle(page: pymupdf.Page, screening: Screening) -> bool:
     if flat:
         colours = page.get_pixmap(dpi=DPI, colorspace=pymupdf.csRGB, annots=False, clip=clip)
         unseen += [suspect for suspect in flat if not _tinted(_box(colours, suspect.rect))]
-    cleared = len(unseen) < len(screening.suspects)
+    cut = sum(suspect.method == "clipped" for suspect in unseen)
+    doubted = sum(suspect.method != "clipped" for suspect in screening.suspects)
+    cleared = cut > 0 or len(unseen) < doubted
     screening.hidden += unseen
     screening.suspects = []
     return cleared

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 CLIP = re.compile(rb"\bW\*?\s+n\b")
 TEXT = re.compile(rb"\bBT\b")
-FORM = re.compile(rb"\bDo\b")
+STEP = re.compile(rb"(?<![^\s\])>])(?:q|Q|W\*?|BT|Do)(?![^\s\[(</])")
+"""What keeps a clip, ends it, begins it, or paints under it."""
 CONTRAST = 24
 """Gray levels between ink and its ground."""
 STRIPE = 0.25
@@ -22,10 +23,20 @@ def may_stripe(contents: bytes, forms: Iterable[bytes]) -> bool:
 
 
 def _clips(stream: bytes, texts: bool) -> bool:
-    clip = CLIP.search(stream)
-    return bool(clip) and bool(
-        TEXT.search(stream, clip.end()) or (texts and FORM.search(stream, clip.end()))  # type: ignore[union-attr]
-    )
+    """Whether text, or a form with text, is painted while a clip holds."""
+    if not CLIP.search(stream) or not (TEXT.search(stream) or texts):
+        return False
+    clips, held = False, []
+    for step in STEP.findall(stream):
+        if step == b"q":
+            held.append(clips)
+        elif step == b"Q":
+            clips = held.pop() if held else False
+        elif step.startswith(b"W"):
+            clips = True
+        elif clips and (step == b"BT" or texts):
+            return True
+    return False
 
 
 def striped(box: bytes, width: int) -> bool:
