@@ -32,6 +32,8 @@ def settle(page: pymupdf.Page, screening: Screening) -> bool:
     unseen: list[Suspect] = []
     beneath: list[Suspect] = []
     for suspect in screening.suspects:
+        if suspect.method == "clipped" and _inked(pixmap, suspect.rect):
+            continue
         box = _box(pixmap, suspect.rect)
         if box and max(box) - min(box) < CONTRAST:
             flat.append(suspect)
@@ -64,6 +66,19 @@ def _box(pixmap: pymupdf.Pixmap, rect: Rect) -> bytes:
     y0, y1 = max(0, int(top) - pixmap.y), min(pixmap.height, int(bottom) + 1 - pixmap.y)
     samples, stride, size = pixmap.samples_mv, pixmap.stride, pixmap.n
     return b"".join(samples[y * stride + x0 * size : y * stride + x1 * size] for y in range(y0, y1))
+
+
+def _inked(pixmap: pymupdf.Pixmap, rect: Rect) -> bool:
+    """Whether ink stands at three heights in the middle of a text box, as in every line of letters."""
+    left, top, right, bottom = (side * DPI / 72 for side in rect)
+    x0, x1 = max(0, int(left) - pixmap.x), min(pixmap.width, int(right) + 1 - pixmap.x)
+    samples = pixmap.samples_mv
+    for share in (0.45, 0.55, 0.65):
+        begin = (int(top + share * (bottom - top)) - pixmap.y) * pixmap.stride
+        row = samples[begin + x0 : begin + x1] if begin >= 0 else b""
+        if len(row) == 0 or max(row) - min(row) < CONTRAST:
+            return False
+    return True
 
 
 def _width(pixmap: pymupdf.Pixmap, rect: Rect) -> int:
