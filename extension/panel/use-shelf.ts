@@ -3,7 +3,7 @@ import type { PaperRequest, PaperView, ProblemDocument, Saying } from "../shared
 import type { Backend } from "../shared/client";
 import { discardSaying, undoChange } from "../shared/library-client";
 import { marked } from "../shared/marking";
-import { answer } from "../shared/messages";
+import { hear } from "../shared/news";
 import { addNote, changeNote, markPaper, removeNote, savedPaper } from "../shared/paper-client";
 import { ProblemError } from "../shared/problems";
 
@@ -87,11 +87,8 @@ export function useShelf(
 
   useEffect(() => {
     const stop = new AbortController();
-    const reread = () => {
-      void change((before, backend) => savedPaper(backend, before.id));
-      return null;
-    };
-    answer({ "selection.kept": reread }, stop.signal);
+    const reread = () => void change((before, backend) => savedPaper(backend, before.id));
+    hear("selection-kept", reread, stop.signal);
     return () => stop.abort();
   }, [change]);
 

@@ -16,8 +16,6 @@ export interface Protocol {
   "job.ended": { ask: { title: string }; answer: null };
   /** panel -> background: the reader looks at me. */
   "job.seen": { ask: null; answer: null };
-  /** bubble -> panels: a selection was kept with its paper. */
-  "selection.kept": { ask: null; answer: null };
   /** background -> content: the toolbar button was pressed on this page. Answers whether a paper was found. */
   "overlay.toggle": { ask: null; answer: boolean };
   /** background -> content: show this paper. Answers false where the page can hold no overlay. */

@@ -1,13 +1,11 @@
 import type { Numbered } from "./event-stream";
+import { hear, tell } from "./news";
 import { pause } from "./pause";
 
 /**
  * A browser gives one host six connections, and every panel that can be seen holds one. Whoever waits for one
  * says so, and the streams of the other pages end, to be asked for again: behind those that wait.
  */
-
-/** In storage.local: Firefox brings messages between our pages to none that stands in a frame on arXiv's page. */
-const WANTED = "connection-wanted";
 
 /** So long a request waits before it says so. */
 const PATIENCE_MS = 400;
@@ -17,15 +15,8 @@ const TURN_MS = 500;
 
 /** Says again and again that a connection is wanted, until the answer has begun: then call what is returned. */
 export function wantConnection(): () => void {
-  let said = 0;
-  const timer = setInterval(() => {
-    said += 1;
-    void chrome.storage.local.set({ [WANTED]: `${Date.now()} ${said}` });
-  }, PATIENCE_MS);
-  return () => {
-    clearInterval(timer);
-    if (said > 0) void chrome.storage.local.remove(WANTED);
-  };
+  const timer = setInterval(() => void tell("connection-wanted"), PATIENCE_MS);
+  return () => clearInterval(timer);
 }
 
 /** Opens a stream after an event; calls `opened` when its answer has begun. */
@@ -59,10 +50,5 @@ export async function* inTurns<T>(
 /** Aborts `turn`, which begins now, as soon as somebody wants its connection. */
 function giveWay(turn: AbortController, ended: AbortSignal): void {
   const least = pause(TURN_MS, ended);
-  const onChange = (changes: Record<string, chrome.storage.StorageChange>) => {
-    if (changes[WANTED]?.newValue !== undefined) void least.then(() => turn.abort());
-  };
-  const { onChanged } = chrome.storage.local;
-  onChanged.addListener(onChange);
-  ended.addEventListener("abort", () => onChanged.removeListener(onChange));
+  hear("connection-wanted", () => void least.then(() => turn.abort()), ended);
 }

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Card } from "../../shared/api";
-import { ask } from "../../shared/messages";
+import { tell } from "../../shared/news";
 import { keepSelection } from "../../shared/selection-client";
 import { announce } from "../../ui/announce";
 import { useBackend } from "../../ui/backend";
@@ -41,8 +41,7 @@ function Keep({ cardId, lose }: { cardId: string; lose: (reason: unknown) => voi
   const keep = () =>
     keepSelection(backend, cardId).then(() => {
       setKept(true);
-      // Where no panel is open, nobody answers.
-      void ask("selection.kept", null).catch(() => null);
+      void tell("selection-kept");
       announce(t("selection_kept"));
     }, lose);
   return (

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { beforeEach, expect, test, vi } from "vitest";
 import { Backend } from "../../../extension/shared/client";
+import { hear } from "../../../extension/shared/news";
 import { FakeChrome } from "../support/fake-chrome";
 import { json, serve } from "../support/serve";
 
@@ -53,12 +54,9 @@ test("a request that is not answered says that it waits, until it is", async () 
     answer = () => json({ jobs: [] })(request, response, body);
   });
   const asked = new Backend({ base, token: "t" }).jobs();
-  const said = new Set<unknown>();
-  await vi.waitFor(() => {
-    said.add(chrome.local.stored[WANTED]);
-    said.delete(undefined);
-    expect(said.size).toBe(2);
-  }, 5000);
+  const heard = vi.fn();
+  hear(WANTED, heard, new AbortController().signal);
+  await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(2), 5000);
   answer();
   expect(await asked).toEqual([]);
   expect(chrome.local.stored).not.toHaveProperty(WANTED);
