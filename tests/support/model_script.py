@@ -168,7 +168,15 @@ def _is_prose(text: str) -> bool:
 
 
 def _claims(chosen: list[tuple[str, tuple[int, str]]], language: str) -> list[str]:
-    return [f"- {role}: {pretend(text, language)} [{number}]" for role, (number, text) in chosen]
+    """A small paper has few sentences: one that comes again begins with another word of no meaning."""
+    fillers, told, claims = iter(_WORDS[language].split()), set[str](), []
+    for role, (number, text) in chosen:
+        said = pretend(text, language)
+        while said in told:
+            said = f"{next(fillers)} {pretend(text, language)}"
+        told.add(said)
+        claims.append(f"- {role}: {said} [{number}]")
+    return claims
 
 
 def _pick(items: list[tuple[int, str]], share: float) -> tuple[int, str]:
