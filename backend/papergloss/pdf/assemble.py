@@ -162,8 +162,11 @@ def _rules(figure: Figure, rect: Rect, marks: Marks) -> tuple[Rect, ...]:
     """The straight lines within a table's region."""
     if figure.kind != "table":
         return ()
+    around = grow(rect, MARGIN)
     found = [
-        rounded(line) for line in (*marks.rules, *marks.bars) if share_inside(line, grow(rect, MARGIN)) > 0.9
+        rounded(line)
+        for line in (*marks.rules, *marks.bars)
+        if touches(line, around) and share_inside(line, around) > 0.9
     ]
     return tuple(sorted(found, key=lambda line: line[1]))[:MOST_RULES]
 
