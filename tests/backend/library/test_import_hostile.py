@@ -55,6 +55,13 @@ def test_a_paper_whose_id_is_none_stays_out(shelves: Shelves, tmp_path: Path, na
     assert take(shelves, own(paper(name))).counts == {"error": 1}
 
 
+def test_a_row_that_is_left_out_is_not_told_as_stored(shelves: Shelves) -> None:
+    told: list[int] = []
+    papers = own(*(paper(f"2501.{n:05}") for n in range(3)))  # arXiv counts from 1
+    shelves.library.importing.run(io.BytesIO(papers.encode()), done=told.append)
+    assert told == [shelves.library.papers.page().total] == [2]
+
+
 @pytest.mark.parametrize(
     "metadata",
     [

@@ -26,7 +26,8 @@ ROWS = 400
 
 def document() -> bytes:
     papers = (
-        record(f"2501.{n:05}", title=f"Paper {n}", notes=[f"Note {n}"], tags=["t"]) for n in range(ROWS)
+        record(f"2501.{n:05}", title=f"Paper {n}", notes=[f"Note {n}"], tags=["t"])
+        for n in range(1, ROWS + 1)
     )
     return "".join(written(papers)).encode()
 

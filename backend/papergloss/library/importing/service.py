@@ -92,7 +92,7 @@ class Importing:
         Args:
             file: what is imported; can be read twice.
             form: its form, where it is known.
-            done: told how many rows are stored for good.
+            done: told how many rows are stored for good; what is left out is none of them.
 
         Raises:
             BadInput: nothing was imported.
@@ -110,7 +110,7 @@ class Importing:
                 results = [_settle(connection, row, known, now) for row in some]
             for result in results:
                 report.take(result)
-            done(report.counts.total())
+            done(report.counts.total() - report.counts["error"])
         return report
 
     def _read(self, rows: Iterator[Row]) -> Iterator[list[Row]]:
