@@ -1,7 +1,8 @@
 """Answers the prompts of a deep read well-formed, from the paper's own sentences.
 
 As in model_script, a sentence in another language is the paper's own with other words: its numbers and
-names stand in the passage that it cites.
+names stand in the passage that it cites. A small paper has few sentences: one that comes again begins with
+other words of no meaning.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ _LENGTH = re.compile(r"^(\d+) to (\d+) (words|characters) in all", re.MULTILINE)
 _LABELS = ("MOTIVATION", "PRIOR WORK", "METHOD", "EXPERIMENTS", "LIMITS")
 _SHARES = {label: index / len(_LABELS) for index, label in enumerate(_LABELS)}
 _IN_PARAGRAPH = 4
+_FILLERS = ("then", "there", "so", "here", "this", "also", "which")
 
 Pretend = Callable[[str], str]
 
@@ -33,12 +35,12 @@ def answer(content: str, pretend: Pretend) -> str:
     prose = [line for line in lines if _is_prose(line[1])] or lines
     if "\nLEDE: <" in content:
         return "\n".join(_outline(prose, pretend))
-    if "REFERENCES" in blocks:
-        return "\n".join(_reading_list(blocks["REFERENCES"], prose, pretend))
-    label = re.search(r"^Write the section ([A-Z ]+), and no other", content, re.MULTILINE)
     least, most, unit = _LENGTH.search(content).groups()  # type: ignore[union-attr]
-    start = int(_SHARES[label[1]] * len(prose)) if label else 0
     wanted = (int(least) + int(most)) / 2
+    if "REFERENCES" in blocks:
+        return "\n".join(_reading_list(blocks["REFERENCES"], prose, wanted, unit, pretend))
+    label = re.search(r"^Write the section ([A-Z ]+), and no other", content, re.MULTILINE)
+    start = int(_SHARES[label[1]] * len(prose)) if label else 0
     text = list(_paragraphs(prose[start:] + prose[:start], wanted, unit, blocks, pretend))
     if "double dollar signs" in content:
         text[1:1] = _formula(blocks["PAPER"])
@@ -55,19 +57,26 @@ def _outline(prose: list[tuple[int, str]], pretend: Pretend) -> Iterator[str]:
     yield f"READ NEXT: {pretend('what comes after this')}"
 
 
-def _reading_list(references: str, prose: list[tuple[int, str]], pretend: Pretend) -> Iterator[str]:
+def _reading_list(
+    references: str, prose: list[tuple[int, str]], wanted: float, unit: str, pretend: Pretend
+) -> Iterator[str]:
+    written, anew = 0, _never_twice(pretend)
     for (entry, _), (n, text) in zip(_LINE.findall(references)[:5], cycle(prose), strict=False):
-        yield f"- [{entry}] {pretend(text)} [{n}]"
+        sentence = anew(text)
+        written += _length(sentence, unit)
+        yield f"- [{entry}] {sentence} [{n}]"
+        if written >= wanted:
+            return
 
 
 def _paragraphs(
     prose: list[tuple[int, str]], wanted: float, unit: str, blocks: dict[str, str], pretend: Pretend
 ) -> Iterator[str]:
     figures = re.findall(r"^((?:Figure|Table|Algorithm) \S+):", blocks.get("FIGURES", ""), re.MULTILINE)
-    written, sentences = 0, []
+    written, sentences, anew = 0, [], _never_twice(pretend)
     for n, text in cycle(prose):
-        sentence = pretend(text)
-        written += len(sentence.split()) if unit == "words" else _eastern(sentence)
+        sentence = anew(text)
+        written += _length(sentence, unit)
         sentences.append(f"{sentence.rstrip('.。')} [{n}]{'。' if unit == 'characters' else '.'}")
         if len(sentences) == _IN_PARAGRAPH or written >= wanted:
             yield "".join(sentences) if unit == "characters" else " ".join(sentences)
@@ -78,11 +87,28 @@ def _paragraphs(
             return
 
 
+def _never_twice(pretend: Pretend) -> Pretend:
+    told, fillers = set[str](), cycle(_FILLERS)
+
+    def anew(text: str) -> str:
+        said = pretend(text)
+        while said in told:
+            said = f"{pretend(next(fillers))} {said}"
+        told.add(said)
+        return said
+
+    return anew
+
+
 def _formula(paper: str) -> list[str]:
     """The paper's longest formula on a line of its own; none where the paper has only pictures of them."""
     lines = _LINE.findall(paper)
     found = [("".join(tex), n) for n, text in lines for tex in _FORMULA.findall(text)]
     return [f"$${tex}$$ [{n}]" for tex, n in sorted(found, key=lambda one: -len(one[0]))[:1]]
+
+
+def _length(text: str, unit: str) -> int:
+    return len(text.split()) if unit == "words" else _eastern(text)
 
 
 def _eastern(text: str) -> int:
