@@ -51,8 +51,11 @@ def eventually(true: Callable[[], bool], seconds: float = 30) -> bool:
 
 
 def is_alive(pid: int) -> bool:
-    status = Path(f"/proc/{pid}/stat")
-    return status.exists() and status.read_text().split(")")[1].split()[0] != "Z"
+    try:
+        status = Path(f"/proc/{pid}/stat").read_text()
+    except (FileNotFoundError, ProcessLookupError):  # the latter where it ends between opening and reading
+        return False
+    return status.split(")")[1].split()[0] != "Z"
 
 
 @pytest.mark.parametrize("code", ["zh", "ja", "ru", "ar"])
