@@ -23,9 +23,9 @@ _TOKEN = re.compile(r"\s*\S{1,4}|\s+")
 
 _WORDS = {
     "Traditional Chinese": (
-        "這裡 對於 關於 因為 從而 並且 那麼 這樣 於是 隨後 過來 們 依據 屬於 來到 歸於 稱為 這邊"
+        "這裡 對於 關於 至於 從而 並且 那麼 這樣 於是 隨後 過來 們 依據 屬於 來到 歸於 稱為 這邊"
     ),
-    "Chinese": "这里 对于 关于 因为 从而 并且 那么 这样 于是 随后 过来 们 依据 属于 来到 归于 称为 这边",
+    "Chinese": "这里 对于 关于 至于 从而 并且 那么 这样 于是 随后 过来 们 依据 属于 来到 归于 称为 这边",
     "Japanese": "ここ では それ を とき し ところ が つまり する もし の により それら を という",
     "Korean": "여기에서 그리고 그것을 따라서 이때 그러면 또는 이것은 거기서 그대로",
     "German": "wir sind hier und dort mit diesen auch die eine dem sich über ihnen als bei",
