@@ -76,7 +76,7 @@ PAGES: dict[str, Callable[[Reader], Page]] = {
     "bubble": page(f"panel/panel.html?selection#{quote(json.dumps(SELECTED))}", ".bubble-foot"),
     "library": page("library/library.html", ".line-open"),
     "options": page("options/options.html", "#clients li"),
-    "welcome": page("welcome/welcome.html", ".step-done"),
+    "welcome": page("welcome/welcome.html", ".step-done + .step-done"),
     "popup": page("popup/popup.html", ".standing-ready"),
     "today": page("today/today.html", "h1, h2"),
 }

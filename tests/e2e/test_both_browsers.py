@@ -57,7 +57,7 @@ PAGES = {
     "bubble": (f"panel/panel.html?selection#{quote(json.dumps(SELECTED))}", ".bubble-foot"),
     "library": ("library/library.html", ".line-open"),
     "options": ("options/options.html", "#clients li"),
-    "welcome": ("welcome/welcome.html", ".step-done"),
+    "welcome": ("welcome/welcome.html", ".step-done + .step-done"),
     "popup": ("popup/popup.html", ".standing-ready"),
     "today": ("today/today.html", "h1, h2"),
 }
