@@ -9,6 +9,9 @@ const APART_MS = 200;
 const LOOK_MS = 100;
 const MOST_LOOKS = 50;
 
+/** Parts that are loaded on use stand by then, above the place too. */
+const SETTLED_MS = 3000;
+
 /** Scrolls to where the reader was (`top` in the address), and tells the page around us where that is. */
 export function useKeptPlace(main: RefObject<HTMLElement | null>, complete: boolean): void {
   useLayoutEffect(() => {
@@ -18,6 +21,9 @@ export function useKeptPlace(main: RefObject<HTMLElement | null>, complete: bool
     let reached = 0;
     let looks = 0;
     let timer = 0;
+    // A browser would hold on to what it shows now, and move the place by all that comes above it.
+    element.style.overflowAnchor = "none";
+    const settled = window.setTimeout(() => element.style.removeProperty("overflow-anchor"), SETTLED_MS);
     // Parts that are loaded on use make the card longer a moment later; the reader may have gone on by then.
     const go = () => {
       if (looks > 0 && element.scrollTop !== reached) return;
@@ -27,7 +33,11 @@ export function useKeptPlace(main: RefObject<HTMLElement | null>, complete: bool
       if (reached < top - 1 && looks < MOST_LOOKS) timer = window.setTimeout(go, LOOK_MS);
     };
     go();
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      clearTimeout(settled);
+      element.style.removeProperty("overflow-anchor");
+    };
   }, [complete, main]);
   useEffect(() => {
     const element = main.current;
