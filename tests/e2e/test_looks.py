@@ -26,7 +26,7 @@ LIGHT = f"{GROUND}.reduce((sum, part) => sum + Number(part), 0)"
 """How light the panel's ground is, 0 to 765."""
 
 
-def turns(panel: PanelPage, theme: str) -> None:
+def expect_theme(panel: PanelPage, theme: str) -> None:
     """Waits until the panel's ground is as light or as dark as it should be."""
     ChromiumTab(panel.frame).expect(f"{LIGHT} {'> 600' if theme == 'light' else '< 200'}")
 
@@ -38,7 +38,7 @@ def test_a_finished_card(reader: Reader, theme: str, paper: SmallPaper) -> None:
     panel.button("Show on page").first.click()
     expect(panel.frame.locator(".page-crop img").first).to_be_visible()
     panel.load_pictures()
-    turns(panel, theme)
+    expect_theme(panel, theme)
     assert panel.violations() == []
 
 
@@ -92,6 +92,6 @@ def test_the_list_the_settings_and_the_question(
 def test_the_system_decides_where_nothing_is_set(reader: Reader, paper: SmallPaper) -> None:
     panel = reader.open(paper.id)
     panel.page.emulate_media(color_scheme="dark")
-    turns(panel, "dark")
+    expect_theme(panel, "dark")
     panel.page.emulate_media(color_scheme="light")
-    turns(panel, "light")
+    expect_theme(panel, "light")
