@@ -28,8 +28,10 @@ export function Saved({ open, send, lose }: Props) {
   return (
     <main class="main">
       <h1 class="page-title">{t("saved_title")}</h1>
-      <LibraryLink />
-      <PdfButton send={send} />
+      <div class="saved-ways">
+        <LibraryLink />
+        <PdfButton send={send} />
+      </div>
       <Queue jobs={jobs} open={(paper) => open({ show: "paper", paper })} cancel={cancel} />
       {cards.length > 0 && (
         <input
